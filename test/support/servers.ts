@@ -1,0 +1,106 @@
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import pg from 'pg';
+import { inject } from 'vitest';
+import type { TestProject } from 'vitest/node';
+import { cacheFolder, checkoutFolder } from '../../tools/launch/folders.ts';
+import { startPostgres } from '../../tools/launch/postgres.ts';
+import { acquireTemporalCli } from '../../tools/launch/temporal-cli.ts';
+import { startTemporalServer } from '../../tools/launch/temporal-server.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    temporalAddress: string;
+    /** Address of the cluster as superuser. */
+    postgresUrl: string;
+    /** The workflow bundle, made once for all files. */
+    workflowBundlePath: string;
+  }
+}
+
+const TEMPLATE = 'bihuan_template';
+
+/** Starts one real Temporal server and one real PostgreSQL for the whole run (vitest's globalSetup). */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), 'bihuan-test-'));
+  // As root PostgreSQL runs as another user, who has to pass through here.
+  chmodSync(folder, 0o711);
+  const stops: (() => Promise<void>)[] = [];
+  const teardown = async () => {
+    await Promise.all(stops.map((stop) => stop()));
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const [postgres, temporal, bundle] = await Promise.allSettled([
+      startPostgres({ home: folder, test: true }).then(async (server) => {
+        stops.push(server.stop);
+        await makeTemplate(server.url);
+        return server;
+      }),
+      acquireTemporalCli({ cacheFolder: cacheFolder(), report: (line) => console.error(line) })
+        .then((cli) =>
+          startTemporalServer({ cli, databaseFile: join(folder, 'temporal.db'), logFolder: join(folder, 'logs') }),
+        )
+        .then((server) => {
+          stops.push(server.stop);
+          return server;
+        }),
+      workflowBundle(),
+    ]);
+    project.provide('postgresUrl', valueOf(postgres).url);
+    project.provide('temporalAddress', valueOf(temporal).address);
+    project.provide('workflowBundlePath', valueOf(bundle));
+  } catch (error) {
+    await teardown();
+    throw error;
+  }
+  return teardown;
+}
+
+/** Makes an empty, migrated database of its own for a test file. */
+export async function createDatabase(name: string): Promise<string> {
+  const url = new URL(inject('postgresUrl'));
+  const database = `t_${name.replaceAll(/[^a-z0-9]+/gi, '_').toLowerCase()}_${process.pid}_${Date.now().toString(36)}`;
+  await command(url.href, `create database ${database} template ${TEMPLATE}`);
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+async function makeTemplate(serverUrl: string): Promise<void> {
+  await command(serverUrl, `create database ${TEMPLATE}`);
+  const migrations = await ownModule('db/migrate.ts');
+  if (migrations !== undefined) {
+    const url = new URL(serverUrl);
+    url.pathname = `/${TEMPLATE}`;
+    await migrations['migrate'](url.href);
+  }
+}
+
+async function workflowBundle(): Promise<string> {
+  const bundler = await ownModule('worker/bundle-workflows.ts');
+  return bundler === undefined ? '' : (await bundler['bundleWorkflows']()).codePath;
+}
+
+async function ownModule(path: string) {
+  const file = join(checkoutFolder(), path);
+  return existsSync(file) ? await import(pathToFileURL(file).href) : undefined;
+}
+
+function valueOf<Value>(result: PromiseSettledResult<Value>): Value {
+  if (result.status === 'rejected') {
+    throw result.reason;
+  }
+  return result.value;
+}
+
+async function command(url: string, text: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(text);
+  } finally {
+    await client.end();
+  }
+}
