@@ -87,11 +87,11 @@ export function parseIso(text: string): Instant | undefined {
   return dayNumber(date) * DAY_MS + timeMs - (sign === '-' ? -offsetMs : offsetMs);
 }
 
-/** Whether a text is a date that exists, from 1900 on, written `2026-02-28`. */
+/** Whether a text is a date that exists, written `2026-02-28`; a year before 1900 or after 2199 is a slip of the pen. */
 export function isDate(text: unknown): text is DateString {
   if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const { year, month, day } = partsOf(text);
-  return year >= 1900 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return year >= 1900 && year <= 2199 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
 const ISO_DURATION =

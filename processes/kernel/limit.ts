@@ -111,6 +111,7 @@ export function workingDaysLeft(question: {
   readonly dueDate: DateString;
   readonly calendars: Calendars;
 }): { readonly workingDays: number; readonly provisional: boolean } {
+  assertInstant(question.at);
   const today = dateOf(question.at);
   const late = today > question.dueDate;
   const { workingDays, provisional } = late
@@ -239,8 +240,12 @@ function countWorkingDays(from: DateString, to: DateString, calendars: Calendars
   return { workingDays, provisional };
 }
 
+/** The years that `isDate` accepts; beyond them a walk from day to day would not end in reasonable time. */
+const INSTANT_MIN = startOfDay('1900-01-01');
+const INSTANT_MAX = startOfDay('2200-01-01') - 1;
+
 function assertInstant(at: Instant): void {
-  if (!Number.isSafeInteger(at)) throw new RangeError('limit.not-an-instant');
+  if (!Number.isSafeInteger(at) || at < INSTANT_MIN || at > INSTANT_MAX) throw new RangeError('limit.not-an-instant');
 }
 
 function assertLimit(limit: Limit | Remainder): void {

@@ -1,0 +1,22 @@
+import type { RoleName } from '../organisation.ts';
+
+/** Identifier of an organisation: the path from the district down, dotted: `chaoyang.anzhen.anzhenxili`. */
+export type OrgId = string;
+
+/** A role held at an organisation; it reaches every case of that organisation and of those below it. */
+export interface Holding {
+  role: RoleName;
+  org: OrgId;
+}
+
+/** The authenticated person who acts. */
+export interface Actor {
+  id: string;
+  name: string;
+  holdings: readonly Holding[];
+}
+
+/** True if `org` is `top` itself or lies below it. */
+export function isWithin(org: OrgId, top: OrgId): boolean {
+  return org === top || org.startsWith(`${top}.`);
+}

@@ -1,0 +1,93 @@
+import type { OrgId } from './actor.ts';
+import type { Calendars } from './calendar.ts';
+import type { DateString, Instant } from './clock.ts';
+import type { ActingAs, Effects, Facts, SettingValues } from './define-rules.ts';
+import type { Limit, Remainder } from './limit.ts';
+import type { ProblemValues } from './problem.ts';
+import type { Words } from './text.ts';
+
+/** A clock of one case: a small ledger of its own. Lights are not in it: they are computed when read. */
+export interface DeadlineState {
+  key: string;
+  round: number;
+  startedAt: Instant;
+  limit: Limit;
+  /** Last day that is on time; null for a clock in hours. */
+  dueDate: DateString | null;
+  /** First instant that is late. */
+  dueAt: Instant;
+  /** When the light turns yellow. */
+  warnAt: Instant;
+  /** True if the count needs a year whose calendar is not loaded. */
+  provisional: boolean;
+  explanation: Words;
+  calendarVersion: string | null;
+  /** What is being counted since the start or the last resumption. */
+  counting: { from: Instant; limit: Limit | Remainder };
+  /** Set while the clock stands still; `left` is what remains of the limit. */
+  pausedSince: Instant | null;
+  left: Remainder | null;
+  endedAt: Instant | null;
+  /** Why it stopped: the state that was entered, or `expired`. */
+  endedBecause: string | null;
+}
+
+/** A command for another case that waits for its answer; survives restarts and continue-as-new. */
+export interface PendingRelay {
+  id: string;
+  relay: Effects['relay'];
+}
+
+/** The whole state of a case as its workflow holds it: plain JSON. */
+export interface CaseState {
+  id: string;
+  /** `朝阳-安贞-安贞西里-2026-0001`; null until the first entry is recorded. */
+  number: string | null;
+  process: string;
+  version: number;
+  org: Facts['org'];
+  drill: boolean;
+  openedAt: Instant;
+  /** Instant of the last entry. */
+  changedAt: Instant;
+  seq: number;
+  state: string;
+  data: { round: number } & Record<string, unknown>;
+  deadlines: DeadlineState[];
+  relays: PendingRelay[];
+  settings: SettingValues;
+  calendars: Calendars;
+}
+
+/** One line of the ledger, before it is written. */
+export interface Entry {
+  seq: number;
+  round: number;
+  /** Command or automatic event. */
+  type: string;
+  /** null: the system did it. */
+  actor: ActingAs | null;
+  /** The instant the entry stands for; an automatic entry carries the instant that was due, not that of its processing. */
+  at: Instant;
+  from: string | null;
+  to: string;
+  form: object;
+  commandId: string;
+  /** SHA-256 over state, data and deadlines after the entry. */
+  stateHash: string;
+}
+
+export interface Notice {
+  to: string;
+  notice: string;
+  values: ProblemValues;
+}
+
+/** Identity of a case before its first entry. */
+export interface Opening {
+  id: string;
+  org: { id: OrgId; kind: Facts['org']['kind'] };
+  drill: boolean;
+  settings: SettingValues;
+  calendars: Calendars;
+}

@@ -1,0 +1,213 @@
+import { initialTransition, transition } from 'xstate';
+import type { Actor } from './actor.ts';
+import type { CaseState, Entry, Notice, Opening, PendingRelay } from './case.ts';
+import type { Instant } from './clock.ts';
+import { dueExpiry, moveDeadlines } from './deadline.ts';
+import type { ActingAs, AnyRules, Condition, Effects, Facts, Person } from './define-rules.ts';
+import { hashOf } from './hash.ts';
+import { permissionOf } from './permission.ts';
+import { assert, type Problem, problem } from './problem.ts';
+
+/** A person's act. */
+export interface CommandInput {
+  command: string;
+  form: object;
+  actor: Actor;
+  at: Instant;
+  commandId: string;
+  /** Set where the system acts for another case (a relayed command): permission `system` then holds. */
+  relayed?: boolean;
+}
+
+/** What one or more steps brought: the new state and everything that must be recorded or sent. */
+export interface Outcome {
+  state: CaseState;
+  entries: Entry[];
+  notices: Notice[];
+}
+
+export type Decision = Outcome | { refused: Problem };
+
+/** Opens a case, or says why not. Pure: the api asks it before it starts a workflow, the workflow asks it again. */
+export function open(rules: AnyRules, opening: Opening, input: CommandInput): Decision {
+  const { command, form, actor, at } = input;
+  const facts: Facts = { at, org: opening.org, settings: opening.settings, calendars: opening.calendars };
+  if (command !== rules.start) return { refused: problem('command.notNow', { command }) };
+  const permission = permissionOf({ rules, command, actor, org: opening.org.id, data: null });
+  if ('refused' in permission) return permission;
+  const broken = brokenCondition(rules, command, { data: { round: 1 }, form, actor, facts });
+  if (broken) return { refused: broken };
+  const person: Person = { id: actor.id, name: actor.name };
+  const [snapshot, actions] = initialTransition(rules.machine, { form, actor: person, facts });
+  const blank: CaseState = {
+    id: opening.id,
+    number: null,
+    process: rules.id,
+    version: rules.version,
+    org: opening.org,
+    drill: opening.drill,
+    openedAt: at,
+    changedAt: at,
+    seq: 0,
+    state: '',
+    data: snapshot.context,
+    deadlines: [],
+    relays: [],
+    settings: opening.settings,
+    calendars: opening.calendars,
+  };
+  const step = { type: command, actor: { ...person, as: permission.as }, at, form, commandId: input.commandId };
+  return settle(rules, blank, null, snapshot, actions, step);
+}
+
+/** Applies everything that the clock brought up to `at`, each step at the instant it stands for. */
+export function advance(rules: AnyRules, state: CaseState, at: Instant): Outcome {
+  let outcome: Outcome = { state, entries: [], notices: [] };
+  for (;;) {
+    const due = dueExpiry(rules, outcome.state.deadlines, at);
+    if (!due) return outcome;
+    const event = rules.deadlines[due.key]?.onExpiry;
+    assert(event, `deadline ${due.key} has an event`);
+    const expired = outcome.state.deadlines.map((deadline) =>
+      deadline === due ? { ...deadline, endedAt: due.dueAt, endedBecause: 'expired' } : deadline,
+    );
+    const next = applyAutomatic(
+      rules,
+      { ...outcome.state, deadlines: expired },
+      {
+        event,
+        at: due.dueAt,
+        commandId: `clock:${due.key}:${due.round}:${due.dueAt}`,
+      },
+    );
+    outcome = join(outcome, next);
+  }
+}
+
+/**
+ * Decides a command at an instant. The clock is compared first: whether a window is still open depends on the instant
+ * of the act, never on whether a timer has fired. The outcome therefore begins with what the clock brought until then.
+ */
+export function decide(rules: AnyRules, state: CaseState, input: CommandInput): Decision {
+  const advanced = advance(rules, state, input.at);
+  const now = advanced.state;
+  const { command, form, actor, at } = input;
+  const as = input.relayed
+    ? rules.permissions[command] === 'system'
+      ? { as: 'system' }
+      : { refused: problem('command.unknown', { command }) }
+    : permissionOf({ rules, command, actor, org: now.org.id, data: now.data });
+  if ('refused' in as) return as;
+  if (rules.states[now.state]?.kind === 'final') return { refused: problem('case.closed') };
+  if (!accepts(rules, now.state, command)) return { refused: problem('command.notNow', { command }) };
+  const facts = factsOf(now, at);
+  const broken = brokenCondition(rules, command, { data: now.data, form, actor, facts });
+  if (broken) return { refused: broken };
+  const person: Person = { id: actor.id, name: actor.name };
+  const before = rules.machine.resolveState({ value: now.state, context: now.data });
+  const event = { type: command, form, actor: person, facts };
+  if (!before.can(event)) return { refused: problem('command.notNow', { command }) };
+  const [snapshot, actions] = transition(rules.machine, before, event);
+  const acting: ActingAs | null = input.relayed ? null : { ...person, as: as.as };
+  const step = { type: command, actor: acting, at, form, commandId: input.commandId };
+  return join(advanced, settle(rules, now, now.state, snapshot, actions, step));
+}
+
+/** Feeds an automatic event (of the clock, or the reply of another case) to the machine. An event out of place changes nothing. */
+export function applyAutomatic(
+  rules: AnyRules,
+  state: CaseState,
+  input: { event: string; at: Instant; commandId: string; reply?: unknown },
+): Outcome {
+  const before = rules.machine.resolveState({ value: state.state, context: state.data });
+  const event = { type: input.event, facts: factsOf(state, input.at), reply: input.reply };
+  if (!before.can(event)) return { state, entries: [], notices: [] };
+  const [snapshot, actions] = transition(rules.machine, before, event);
+  const step = { type: input.event, actor: null, at: input.at, form: {}, commandId: input.commandId };
+  return settle(rules, state, state.state, snapshot, actions, step);
+}
+
+/** True if the machine has a transition for the event in that state, whatever its guards say. */
+export function accepts(rules: AnyRules, state: string, event: string): boolean {
+  return rules.machine.root.states[state]?.ownEvents.includes(event) ?? false;
+}
+
+/** The first condition that fails, as a problem. */
+export function brokenCondition(
+  rules: AnyRules,
+  command: string,
+  input: { data: object; form: object | null; actor: Person; facts: Facts },
+): Problem | undefined {
+  const conditions: readonly Condition<unknown, unknown, string>[] = rules.conditions[command] ?? [];
+  for (const condition of conditions) {
+    if (condition.needsForm && input.form === null) continue;
+    const values = condition.fails({ ...input, form: input.form });
+    if (values) return problem(condition.code, values, condition.pointer);
+  }
+  return undefined;
+}
+
+/** Fingerprint of what the case is after an entry; compared at replay (ground.md §0.6). */
+export function stateHashOf(state: CaseState): string {
+  return hashOf({ seq: state.seq, state: state.state, data: state.data, deadlines: state.deadlines });
+}
+
+function factsOf(state: CaseState, at: Instant): Facts {
+  return { at, org: state.org, settings: state.settings, calendars: state.calendars };
+}
+
+interface Step {
+  type: string;
+  actor: ActingAs | null;
+  at: Instant;
+  form: object;
+  commandId: string;
+}
+
+/** The only place where a case changes: state, clocks, entry and effects of one step of the machine. */
+function settle(
+  rules: AnyRules,
+  state: CaseState,
+  from: string | null,
+  snapshot: { value: unknown; context: CaseState['data'] },
+  actions: readonly { type: string; params?: unknown }[],
+  step: Step,
+): Outcome {
+  const to = snapshot.value;
+  assert(typeof to === 'string' && rules.states[to], `${rules.id} is a flat machine and knows the state ${String(to)}`);
+  const seq = state.seq + 1;
+  const moved = { ...state, data: snapshot.context };
+  const next: CaseState = {
+    ...moved,
+    seq,
+    state: to,
+    changedAt: step.at,
+    deadlines: moveDeadlines({ rules, state: moved, from, to, at: step.at }),
+    relays: [...state.relays, ...relaysOf(actions, seq)],
+  };
+  const entry: Entry = { seq, round: next.data.round, from, to, ...step, stateHash: stateHashOf(next) };
+  return { state: next, entries: [entry], notices: noticesOf(actions) };
+}
+
+function relaysOf(actions: readonly { type: string; params?: unknown }[], seq: number): PendingRelay[] {
+  return actions
+    .filter((action) => action.type === 'relay')
+    .map((action, index) => ({ id: `${seq}.${index}`, relay: action.params as Effects['relay'] }));
+}
+
+function noticesOf(actions: readonly { type: string; params?: unknown }[]): Notice[] {
+  return actions
+    .filter((action) => action.type === 'notify')
+    .flatMap((action) => {
+      const { to, notice, values } = action.params as Effects['notify'];
+      return [...new Set(to)].map((person) => ({ to: person, notice, values: values ?? {} }));
+    });
+}
+
+function join(first: Outcome, second: Outcome): Outcome {
+  return {
+    state: second.state,
+    entries: [...first.entries, ...second.entries],
+    notices: [...first.notices, ...second.notices],
+  };
+}

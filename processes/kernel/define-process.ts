@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import type { AnyRules, Names, ProcessRules } from './define-rules.ts';
+import type { Locale } from './text.ts';
+
+/** Words of a form field: its label, or label with help, option names and inner fields. */
+export type FieldText =
+  | string
+  | { label: string; help?: string; options?: Record<string, string>; fields?: Record<string, FieldText> };
+
+/**
+ * All words of a process in one language. Both languages must satisfy the same type, so a missing word is a compile
+ * error. Sentences of the ledger (`past`) are templates with `{actor}` and the top-level text and number fields of the
+ * form, e.g. `{actor}提交了方案`.
+ */
+export interface Texts<N extends Names> {
+  title: string;
+  summary: string;
+  /** `next` says what happens next and who is expected to act. */
+  states: Record<N['state'], { title: string; next: string }>;
+  commands: Record<N['command'], { title: string; past: string }>;
+  fields: { [C in N['command']]: Record<keyof N['forms'][C] & string, FieldText> };
+  events: Record<N['event'], { past: string }>;
+  relations: Record<N['relation'], string>;
+  deadlines: Record<N['deadline'], string>;
+  settings: Record<N['setting'], string>;
+  /** `next` is the next step for the person (style.md §3.20); both may hold `{value}` places. */
+  problems: Record<N['problem'], { title: string; next: string }>;
+  notices: Record<N['notice'], string>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: names are checked where the process is defined.
+export type AnyTexts = Texts<any>;
+
+/** A whole process: rules, forms and words. Web, api and tests see this; the workflow sees only `rules`. */
+export interface Process {
+  rules: AnyRules;
+  /** One strict Zod object schema per command. */
+  forms: Record<string, z.ZodType>;
+  texts: Record<Locale, AnyTexts>;
+}
+
+/** Joins the parts of a process; a missing form, word or language does not compile. */
+export function defineProcess<N extends Names>(process: {
+  rules: ProcessRules<N>;
+  forms: { [C in N['command']]: z.ZodType<N['forms'][C]> };
+  texts: Record<Locale, Texts<N>>;
+}): Process {
+  return process;
+}

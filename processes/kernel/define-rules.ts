@@ -1,0 +1,182 @@
+import type { AnyStateMachine } from 'xstate';
+import type { CommunityKind, RoleName } from '../organisation.ts';
+import type { OrgId } from './actor.ts';
+import type { Calendars } from './calendar.ts';
+import type { Instant } from './clock.ts';
+import type { Lead, Limit } from './limit.ts';
+import type { ProblemValues } from './problem.ts';
+import type { Words } from './text.ts';
+
+/** Where a rule or a figure comes from; `standing` says how far it binds. */
+export interface Source {
+  title: Words;
+  /** Article, paragraph or figure. */
+  at?: string;
+  standing: 'law' | 'practice' | 'analogue' | 'ownChoice';
+}
+
+/** A figure a district may set for itself; the value here is the default, never a rule of law without its source. */
+export interface Setting {
+  value: number;
+  unit: 'persons' | 'households' | 'percent' | 'workingDays' | 'calendarDays' | 'months' | 'hours' | 'times';
+  source: Source;
+}
+export type SettingValues = Readonly<Record<string, number>>;
+
+/** The world at the instant of an act: everything a pure rule may look at besides the case itself. */
+export interface Facts {
+  at: Instant;
+  org: { id: OrgId; kind: CommunityKind };
+  settings: SettingValues;
+  calendars: Calendars;
+}
+
+/** What a machine's context must carry; the rest belongs to the process. */
+export interface CaseData {
+  /** 1 for the first turn of the loop; a new turn never touches the record of the one before. */
+  round: number;
+}
+
+/** A person as the case remembers him. */
+export interface Person {
+  id: string;
+  name: string;
+}
+
+/** Event of a person's command, as the machine sees it. */
+export type CommandEvent<Forms> = {
+  [C in keyof Forms & string]: { type: C; form: Forms[C]; actor: Person; facts: Facts };
+}[keyof Forms & string];
+
+/** Event of the clock or of another case: no person stands behind it. */
+export interface AutomaticEvent<E extends string> {
+  type: E;
+  facts: Facts;
+  /** Answer of another case to a relayed command. */
+  reply?: unknown;
+}
+
+/** Who a grant names: a role of `organisation.ts`, or a relation to the case such as `#proposer`. */
+export type Grant<Relation extends string> = RoleName | `#${Relation}`;
+
+/** What a state is to the world. */
+export interface StateRule<Command extends string, Relation extends string> {
+  /** Stage of the loop (seed): 1 提出提案, 2 制定方案, 3 组织实施, 4 日常监督. */
+  stage: 1 | 2 | 3 | 4;
+  /** `open` goes on, `closed` is done for statistics but may still be acted on, `final` ends the workflow. */
+  kind: 'open' | 'closed' | 'final';
+  /** Who besides staff sees the case: everybody of the community, or only those related to it. */
+  visibleTo: 'community' | 'related';
+  /** The next steps that stand in somebody's inbox: command and who is expected to give it. */
+  expects: Partial<Record<Command, Grant<Relation>>>;
+}
+
+/** A condition that must hold beyond permission and state; otherwise the problem `code` is told. */
+export interface Condition<Data, Form, Code extends string> {
+  code: Code;
+  /** True if it can only be judged with the form; such a condition does not hide the command. */
+  needsForm?: boolean;
+  /** Field at fault, as JSON pointer. */
+  pointer?: string;
+  /** Answers undefined if all is well, else the values the words of the problem mention. */
+  fails(input: { data: Data; form: Form; actor: Person; facts: Facts }): ProblemValues | undefined;
+}
+
+/** Two hands that must not be one (domain.md §6.2). */
+export interface Separation<Command extends string, Relation extends string, Code extends string> {
+  code: Code;
+  commands: readonly Command[];
+  notBy: Relation;
+  source: Source;
+}
+
+/** A clock of the case. */
+export interface DeadlineRule<State extends string, Event extends string> {
+  limit(settings: SettingValues): Limit;
+  /** Runs while the case is in one of these states; entering from outside starts it, leaving stops it. */
+  runsIn: readonly State[];
+  /** Stands still (grey) in these states and goes on with what is left. */
+  pausedIn?: readonly State[];
+  /** When the light turns yellow: this much before the end. */
+  warnBefore(settings: SettingValues): Lead;
+  /** Automatic event the machine gets when the time is over; without it expiry only turns the light red. */
+  onExpiry?: Event;
+  source: Source;
+}
+
+/**
+ * The names of a process as one type: states, commands, data, forms and so on. Each process writes it once and every
+ * record below must then have exactly these keys.
+ */
+export interface Names {
+  state: string;
+  command: string;
+  data: CaseData;
+  forms: Record<string, object>;
+  relation: string;
+  deadline: string;
+  /** Automatic events: of the clock, or the reply of another case. */
+  event: string;
+  problem: string;
+  notice: string;
+  setting: string;
+}
+
+/** Everything about a process except forms and words: what the workflow sandbox needs, free of zod. */
+export interface ProcessRules<N extends Names> {
+  /** `resident-proposal` */
+  id: string;
+  version: number;
+  /** Name of the Temporal workflow type, made for people: `residentProposal`. */
+  workflowType: string;
+  machine: AnyStateMachine;
+  /** The command whose form opens a case. */
+  start: N['command'];
+  states: Record<N['state'], StateRule<N['command'], N['relation']>>;
+  /** Who may give each command; nobody else may. `system` commands come from another case only. */
+  permissions: Record<N['command'], readonly Grant<N['relation']>[] | 'system'>;
+  /** Relations of persons to a case, each answering the ids of those persons. */
+  relations: Record<N['relation'], (data: N['data']) => readonly string[]>;
+  separations: readonly Separation<N['command'], N['relation'], N['problem']>[];
+  conditions: { [C in N['command']]?: readonly Condition<N['data'], N['forms'][C], N['problem']>[] };
+  deadlines: Record<N['deadline'], DeadlineRule<N['state'], N['event']>>;
+  settings: Record<N['setting'], Setting>;
+  /** Title of the case for lists. */
+  titleOf(data: N['data']): string;
+  /**
+   * The data as a viewer may see it: `staff` everything that the work needs, `self` (somebody related) also his own
+   * part, `public` no personal data (个人信息保护法 art. 25; domain.md §5.1).
+   */
+  present(data: N['data'], viewer: Viewer): Record<string, unknown>;
+}
+
+/** Rules with the names forgotten, for shared code that must not know any process. */
+// biome-ignore lint/suspicious/noExplicitAny: names and data are checked where the process is defined.
+export type AnyRules = ProcessRules<any>;
+
+export interface Viewer {
+  kind: 'staff' | 'self' | 'public';
+  id: string;
+}
+
+/** Effects a machine may ask for, as xstate actions with these names and parameters. */
+export interface Effects {
+  /** Send a command to another case and feed its answer back as one of two automatic events. */
+  relay: { caseId: string; command: string; form: object; accepted: string; refused: string };
+  /** Tell persons something: one notice each, kept in the outbox of the same transaction. */
+  notify: { to: readonly string[]; notice: string; values?: ProblemValues };
+}
+
+/**
+ * Declares the rules of a process and lets the compiler see that nothing is missing.
+ *
+ * @example export const rules = defineRules<Names>({ id: 'resident-proposal', version: 1, … });
+ */
+export function defineRules<N extends Names>(rules: ProcessRules<N>): ProcessRules<N> {
+  return rules;
+}
+
+/** What the kernel needs to know of who acts: the person, and which of his offices or relations allowed it. */
+export interface ActingAs extends Person {
+  as: string;
+}

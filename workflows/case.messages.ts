@@ -1,0 +1,110 @@
+import type { Actor } from '../processes/kernel/actor.ts';
+import type { CaseState, Entry, Notice, Opening, PendingRelay } from '../processes/kernel/case.ts';
+import type { Instant } from '../processes/kernel/clock.ts';
+import type { Problem } from '../processes/kernel/problem.ts';
+
+/** The contract between api and workflow: names, arguments and answers in one place (style.md §3.9). */
+
+/** Workflow id of a case, and back. */
+export const caseWorkflowId = (caseId: string): string => `case:${caseId}`;
+export const caseIdOf = (workflowId: string): string => workflowId.replace(/^case:/, '');
+
+/** Argument of the workflow: a new case, or one that goes on in a new run. */
+export interface CaseInput {
+  process: string;
+  version: number;
+  /** Present on the first run; the command itself comes as the first update. */
+  opening: Opening;
+  /** Present on later runs (continue-as-new). */
+  carried?: Carried;
+}
+
+export interface Carried {
+  state: CaseState;
+  /** Hash of the last ledger row in force, as PostgreSQL answered it. */
+  hash: string;
+  /** Number of the run, from 1: first part of the writer's fence. */
+  run: number;
+  recentCommands: RecentCommand[];
+}
+
+export interface RecentCommand {
+  commandId: string;
+  requestHash: string;
+  answer: CaseRecord;
+}
+
+/** Update `command`: opens the case (first one) or acts on it. The update id is `commandId`. */
+export const COMMAND_UPDATE = 'command';
+export interface CommandArgs {
+  commandId: string;
+  /** Hash of process, command and form, so that a reused key with another body is seen. */
+  requestHash: string;
+  command: string;
+  form: object;
+  actor: Actor;
+  /** The sequence number the person saw; null where he did not say. */
+  expectedSeq: number | null;
+  /** Set by another case's relay. */
+  relayed?: boolean;
+}
+
+/** Update `tick`: lets the case look at its clock now (drill clocks, rebuild); answers the record. Never refused. */
+export const TICK_UPDATE = 'tick';
+
+/** Query `state`: the whole state, for the checker and the rebuilder. */
+export const STATE_QUERY = 'state';
+export interface StateAnswer {
+  state: CaseState | null;
+  hash: string | null;
+  run: number;
+}
+
+/** The case as answered to the api and stored in the view: the state without what readers do not need. */
+export type CaseRecord = Omit<CaseState, 'calendars' | 'relays' | 'number'> & {
+  number: string;
+  /** Hash of the last ledger row in force: the receipt. */
+  hash: string;
+};
+
+/** `type` of the ApplicationFailure that refuses a command; its details are `[Refusal]`. */
+export const REFUSED = 'refused';
+export interface Refusal {
+  problem: Problem;
+  /** The case as it stands, for a stale screen (412); null before it exists. */
+  record: CaseRecord | null;
+}
+
+export interface RelayArgs {
+  from: { caseId: string };
+  relay: PendingRelay['relay'];
+  commandId: string;
+}
+/** What became of a relayed command. */
+export type RelayAnswer = { accepted: true; record: CaseRecord } | { accepted: false; problem: Problem };
+
+/** Argument of the activity `recordCase`. */
+export interface RecordArgs {
+  state: CaseState;
+  entries: Entry[];
+  notices: Notice[];
+  /** The command whose answer is kept under its key; null for the clock. */
+  command: { commandId: string; requestHash: string } | null;
+  /** Hash of the last row in force as the workflow knows it; null for the first entry. */
+  previousHash: string | null;
+  fence: Fence;
+}
+/** Orders the writers of a case: a later one may void, an earlier one may write nothing (ground.md §3 c). */
+export interface Fence {
+  run: number;
+  history: number;
+  at: Instant;
+}
+/** Answer of `recordCase`. */
+export interface Recorded {
+  number: string;
+  /** Hash of the last row written. */
+  hash: string;
+  /** State hash of the last entry, compared with the workflow's own at replay (ground.md §0.6). */
+  stateHash: string;
+}
