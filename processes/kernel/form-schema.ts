@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { FieldText, Process } from './define-process.ts';
+import type { Locale } from './text.ts';
+
+/** A JSON Schema (draft 2020-12) object. */
+export type JsonSchema = { [key: string]: unknown };
+
+const cache = new WeakMap<Process, Map<string, JsonSchema>>();
+
+/**
+ * The form of a command as JSON Schema with labels, help and option names in one language: `title`, `description` and
+ * `x-options` (value → name).
+ */
+export function formSchema(process: Process, command: string, locale: Locale): JsonSchema {
+  const known = cache.get(process) ?? new Map<string, JsonSchema>();
+  cache.set(process, known);
+  const key = `${locale}/${command}`;
+  const found = known.get(key);
+  if (found) return found;
+  const form = process.forms[command];
+  if (!form) throw new Error(`Broken invariant: ${process.rules.id} has a form for ${command}`);
+  const schema = z.toJSONSchema(form, { io: 'input', target: 'draft-2020-12' }) as JsonSchema;
+  const texts = process.texts[locale];
+  const labelled = label(schema, texts.fields[command] ?? {});
+  labelled['title'] = texts.commands[command]?.title;
+  known.set(key, labelled);
+  return labelled;
+}
+
+function label(schema: JsonSchema, fields: Record<string, FieldText>): JsonSchema {
+  const properties = schema['properties'] as Record<string, JsonSchema> | undefined;
+  if (!properties) return { ...schema };
+  const labelled = Object.entries(properties).map(([name, inner]) => [name, labelField(inner, fields[name])]);
+  return { ...schema, properties: Object.fromEntries(labelled) };
+}
+
+function labelField(schema: JsonSchema, text: FieldText | undefined): JsonSchema {
+  if (text === undefined) return schema;
+  if (typeof text === 'string') return { ...schema, title: text };
+  const items = schema['items'] as JsonSchema | undefined;
+  return {
+    ...label(schema, text.fields ?? {}),
+    title: text.label,
+    ...(text.help ? { description: text.help } : {}),
+    ...(text.options ? { 'x-options': text.options } : {}),
+    ...(items ? { items: label(items, text.fields ?? {}) } : {}),
+  };
+}
