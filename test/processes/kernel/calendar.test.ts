@@ -79,6 +79,9 @@ describe('a table', () => {
     expect(isWorkday('2018-12-31', [calendar2018, calendar2019])).toBe(false);
     expect(isWorkday('2018-12-28', [calendar2019])).toBeUndefined();
     expect(dayOf('2018-12-31', [calendar2018, calendar2019]).year).toBe(2019);
+    const contradicting: CalendarYear = { ...calendar2018, makeUpWorkdays: ['2018-12-30'] };
+    expect(isWorkday('2018-12-30', [contradicting])).toBe(true);
+    expect(isWorkday('2018-12-30', [contradicting, calendar2019])).toBe(false);
     expect(checkCalendarYear(calendar2019).map((fault) => fault.code)).not.toContain('calendar.wrong-year');
   });
 });
