@@ -49,9 +49,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
         }),
       workflowBundle(),
     ]);
-    project.provide('postgresUrl', valueOf(postgres).url);
-    project.provide('temporalAddress', valueOf(temporal).address);
-    project.provide('workflowBundlePath', valueOf(bundle));
+    project.provide('postgresUrl', valueFrom(postgres).url);
+    project.provide('temporalAddress', valueFrom(temporal).address);
+    project.provide('workflowBundlePath', valueFrom(bundle));
   } catch (error) {
     await teardown();
     throw error;
@@ -88,7 +88,7 @@ async function ownModule(path: string) {
   return existsSync(file) ? await import(pathToFileURL(file).href) : undefined;
 }
 
-function valueOf<Value>(result: PromiseSettledResult<Value>): Value {
+function valueFrom<Value>(result: PromiseSettledResult<Value>): Value {
   if (result.status === 'rejected') {
     throw result.reason;
   }

@@ -83,6 +83,48 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   return { name: options.name, pid, logFile: options.logFile, exited, ready, isAlive: () => alive, stop };
 }
 
+export type ReadOptions = { env?: NodeJS.ProcessEnv; waitMs: number };
+
+/** Runs a program to its end and gives what it said; it and what it started are gone when this settles. */
+export async function readOutput(command: string, args: string[], options: ReadOptions): Promise<string> {
+  const child = spawn(command, args, {
+    env: options.env ?? process.env,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const pid = child.pid;
+  let output = '';
+  let errors = '';
+  child.stdout.on('data', (chunk) => {
+    output += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    errors += chunk;
+  });
+  const closed = new Promise<number | string>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve(signal ?? code ?? 1));
+  });
+  if (pid === undefined) {
+    await closed;
+    return output;
+  }
+  living.add(pid);
+  try {
+    if (!(await settlesWithin(closed, options.waitMs))) {
+      throw new Error(`no end within ${options.waitMs} ms`);
+    }
+    const code = await closed;
+    if (code !== 0) {
+      throw new Error(`${code}: ${errors.trim().split('\n').slice(-4).join('\n')}`);
+    }
+    return output;
+  } finally {
+    signalGroup(pid, 'SIGKILL');
+    living.delete(pid);
+  }
+}
+
 /** The last lines of a log file, to be shown when a child did not come up. */
 export function logTail(logFile: string, lines = 15): string {
   if (!existsSync(logFile)) {
