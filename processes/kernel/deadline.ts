@@ -52,7 +52,7 @@ export function moveDeadlines(input: {
     const pauses = rule.pausedIn?.includes(to) ?? false;
     if (!current) {
       if (runs && from !== to) {
-        const limit = rule.limit(state.settings);
+        const limit = rule.limit(state.settings, state.data);
         moved.push({ ...count({ key, rule, state, limit, at }), limit });
       }
     } else if (!runs && !pauses) {

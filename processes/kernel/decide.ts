@@ -31,7 +31,7 @@ export type Decision = Outcome | { refused: Problem };
 /** Opens a case, or says why not. Pure: the api asks it before it starts a workflow, the workflow asks it again. */
 export function open(rules: AnyRules, opening: Opening, input: CommandInput): Decision {
   const { command, form, actor, at } = input;
-  const facts: Facts = { at, org: opening.org, settings: opening.settings, calendars: opening.calendars };
+  const facts: Facts = { at, caseId: opening.id, org: opening.org, settings: opening.settings, calendars: opening.calendars };
   if (command !== rules.start) return { refused: problem('command.notNow', { command }) };
   const permission = permissionOf({ rules, command, actor, org: opening.org.id, data: null });
   if ('refused' in permission) return permission;
@@ -153,7 +153,7 @@ export function stateHashOf(state: CaseState): string {
 }
 
 function factsOf(state: CaseState, at: Instant): Facts {
-  return { at, org: state.org, settings: state.settings, calendars: state.calendars };
+  return { at, caseId: state.id, org: state.org, settings: state.settings, calendars: state.calendars };
 }
 
 interface Step {

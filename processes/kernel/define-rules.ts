@@ -26,6 +26,7 @@ export type SettingValues = Readonly<Record<string, number>>;
 /** The world at the instant of an act: everything a pure rule may look at besides the case itself. */
 export interface Facts {
   at: Instant;
+  caseId: string;
   org: { id: OrgId; kind: CommunityKind };
   settings: SettingValues;
   calendars: Calendars;
@@ -91,8 +92,9 @@ export interface Separation<Command extends string, Relation extends string, Cod
 }
 
 /** A clock of the case. */
-export interface DeadlineRule<State extends string, Event extends string> {
-  limit(settings: SettingValues): Limit;
+export interface DeadlineRule<State extends string, Event extends string, Data = unknown> {
+  /** Judged once, when the clock starts, from the settings of the case and what is known of it then. */
+  limit(settings: SettingValues, data: Data): Limit;
   /** Runs while the case is in one of these states; entering from outside starts it, leaving stops it. */
   runsIn: readonly State[];
   /** Stands still (grey) in these states and goes on with what is left. */
@@ -139,7 +141,7 @@ export interface ProcessRules<N extends Names> {
   relations: Record<N['relation'], (data: N['data']) => readonly string[]>;
   separations: readonly Separation<N['command'], N['relation'], N['problem']>[];
   conditions: { [C in N['command']]?: readonly Condition<N['data'], N['forms'][C], N['problem']>[] };
-  deadlines: Record<N['deadline'], DeadlineRule<N['state'], N['event']>>;
+  deadlines: Record<N['deadline'], DeadlineRule<N['state'], N['event'], N['data']>>;
   settings: Record<N['setting'], Setting>;
   /** Title of the case for lists. */
   titleOf(data: N['data']): string;
