@@ -161,7 +161,10 @@ export const problemTexts = {
   },
 } as const satisfies Record<string, ProblemText>;
 
-/** What a problem says to a person: HTTP status, what is wrong, and the next step. */
+/**
+ * What a problem says to a person: HTTP status, what is wrong, and the next step. Codes `handsOff.…` are separations of hands
+ * (403); every other problem of a process is a conflict with the state of its case (409).
+ */
 export function tellProblem(
   trouble: Problem,
   locale: Locale,
@@ -173,7 +176,7 @@ export function tellProblem(
   const own = texts?.problems[trouble.code];
   if (own)
     return {
-      status: trouble.code.startsWith('separation.') ? 403 : 409,
+      status: trouble.code.startsWith('handsOff.') ? 403 : 409,
       title: fill(own.title, values),
       next: fill(own.next, values),
     };
