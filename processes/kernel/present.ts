@@ -226,7 +226,7 @@ export function commandsFor(input: {
 }): CommandView[] {
   const { process, record, actor, at, locale, calendars } = input;
   const { rules } = process;
-  const facts = { at, org: record.org, settings: record.settings, calendars };
+  const facts = { at, caseId: record.id, org: record.org, settings: record.settings, calendars };
   return Object.keys(rules.permissions)
     .filter((command) => accepts(rules, record.state, command))
     .filter((command) => !('refused' in permissionOf({ rules, command, actor, org: record.org.id, data: record.data })))
