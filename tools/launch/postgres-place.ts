@@ -27,20 +27,25 @@ export type PostgresPlace = {
 };
 
 const POINTER = 'postgres-elsewhere.json';
+const SHARED_FOLDERS = ['/var/lib/bihuan', join(tmpdir(), 'bihuan-postgres')];
 
 /**
  * PostgreSQL refuses to run as root. Root therefore runs it as the user postgres, else nobody, and that user must be
  * able to reach binaries and cluster: below a home of mode 0700 it is not, and both are placed elsewhere.
  */
-export function placePostgres(home: string, binaries: PostgresBinaries): PostgresPlace {
+export function placePostgres(
+  home: string,
+  binaries: PostgresBinaries,
+  sharedFolders: string[] = SHARED_FOLDERS,
+): PostgresPlace {
   mkdirSync(home, { recursive: true });
   if (process.getuid?.() !== 0) {
     return { binaries: binaries.folder, cluster: join(home, 'postgres'), account: undefined };
   }
   const account = unprivilegedAccount();
   return {
-    binaries: reachableBinaries(binaries, account),
-    cluster: reachableCluster(home, account),
+    binaries: reachableBinaries(binaries, account, sharedFolders),
+    cluster: reachableCluster(home, account, sharedFolders),
     account,
   };
 }
@@ -51,7 +56,7 @@ export function clusterElsewhere(home: string): string | undefined {
   return existsSync(pointer) ? JSON.parse(readFileSync(pointer, 'utf8')).folder : undefined;
 }
 
-function reachableCluster(home: string, account: Account): string {
+function reachableCluster(home: string, account: Account, sharedFolders: string[]): string {
   const elsewhere = clusterElsewhere(home);
   if (elsewhere !== undefined) {
     return join(elsewhere, 'postgres');
@@ -66,14 +71,14 @@ function reachableCluster(home: string, account: Account): string {
       `The cluster is in ${cluster}, which the user that runs PostgreSQL (uid ${account.uid}) cannot reach. Open the folders above it with chmod o+x, or move the data and set BIHUAN_HOME.`,
     );
   }
-  const folder = join(sharedFolder(account), folderKey(home));
+  const folder = join(sharedFolder(account, sharedFolders), folderKey(home));
   mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o755);
   writeFileSync(join(home, POINTER), `${JSON.stringify({ folder })}\n`);
   return join(folder, 'postgres');
 }
 
-function reachableBinaries(binaries: PostgresBinaries, account: Account): string {
+function reachableBinaries(binaries: PostgresBinaries, account: Account, sharedFolders: string[]): string {
   if (runsAs(binaries.folder, account)) {
     return binaries.folder;
   }
@@ -83,7 +88,7 @@ function reachableBinaries(binaries: PostgresBinaries, account: Account): string
       `The user with uid ${account.uid} cannot run PostgreSQL in ${binaries.folder}. Run as an ordinary user, or set DATABASE_URL.`,
     );
   }
-  const target = join(sharedFolder(account), `postgresql-${binaries.version}`);
+  const target = join(sharedFolder(account, sharedFolders), `postgresql-${binaries.version}`);
   const folder = join(target, 'bin');
   if (!runsAs(folder, account)) {
     // Two clones may copy at once: each writes its own folder, and one of them wins.
@@ -102,9 +107,9 @@ function reachableBinaries(binaries: PostgresBinaries, account: Account): string
   return folder;
 }
 
-/** A folder that another user can reach: /var/lib/bihuan, else one in the folder for temporary files. */
-function sharedFolder(account: Account): string {
-  for (const folder of ['/var/lib/bihuan', join(tmpdir(), 'bihuan-postgres')]) {
+/** The first of the folders that is ours and that the other user can reach. */
+function sharedFolder(account: Account, candidates: string[]): string {
+  for (const folder of candidates) {
     if (canWrite(folder) && isOwn(folder)) {
       chmodSync(folder, 0o755);
       if (canUse(folder, '-x', account)) {

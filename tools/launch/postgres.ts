@@ -5,7 +5,7 @@ import pg from 'pg';
 import { type Child, logTail, startChild } from './child.ts';
 import { LaunchProblem, reasonOf } from './launch-problem.ts';
 import { freePort } from './ports.ts';
-import { findPostgresBinaries } from './postgres-binaries.ts';
+import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts';
 import { handOver, type PostgresPlace, placePostgres } from './postgres-place.ts';
 
 export type PostgresOptions = {
@@ -15,6 +15,9 @@ export type PostgresOptions = {
   port?: number;
   /** Nothing survives a power cut, everything is faster. */
   test?: boolean;
+  binaries?: PostgresBinaries;
+  /** Where root may place what PostgreSQL's user cannot reach. */
+  sharedFolders?: string[];
 };
 
 export type Postgres = {
@@ -33,8 +36,8 @@ const LOCALE = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
 
 /** Makes the cluster where there is none, starts it, waits until it answers and checks that it can search Chinese. */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
-  const binaries = findPostgresBinaries();
-  const place = placePostgres(options.home, binaries);
+  const binaries = options.binaries ?? findPostgresBinaries();
+  const place = placePostgres(options.home, binaries, options.sharedFolders);
   const password = clusterPassword(options.home);
   await makeCluster(place, password, options);
   removeStalePid(place.cluster);
