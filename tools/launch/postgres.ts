@@ -81,9 +81,9 @@ export async function checkChineseSearch(url: string): Promise<void> {
   }
 }
 
-/** Waits until a database answers; a database that is not ours gets ten seconds. */
+/** Waits until a database answers; a database that is not ours gets five seconds. */
 export async function waitForPostgres(url: string, child?: Child): Promise<void> {
-  const deadline = Date.now() + (child === undefined ? 10_000 : 60_000);
+  const deadline = Date.now() + (child === undefined ? 5_000 : 60_000);
   let last: unknown;
   while (Date.now() < deadline) {
     if (child !== undefined && !child.isAlive()) {

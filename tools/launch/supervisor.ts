@@ -52,7 +52,7 @@ export async function supervise(service: Service, options: SupervisorOptions): P
         return;
       }
       await new Promise((resolve) =>
-        setTimeout(resolve, Math.min(FIRST_WAIT_MS * 3 ** (quickDeaths - 1), LONGEST_WAIT_MS)),
+        setTimeout(resolve, Math.min(FIRST_WAIT_MS * 4 ** (quickDeaths - 1), LONGEST_WAIT_MS)),
       );
       if (stopping) {
         return;
