@@ -117,7 +117,8 @@ export function workingDaysLeft(question: {
   const { workingDays, provisional } = late
     ? countWorkingDays(question.dueDate, today, question.calendars)
     : countWorkingDays(today, question.dueDate, question.calendars);
-  return { workingDays: late ? -workingDays : workingDays, provisional };
+  // Subtracted, not negated: a rest day after the last day is 0, not the -0 that differs from it in a comparison.
+  return { workingDays: late ? 0 - workingDays : workingDays, provisional };
 }
 
 /** How much of a limit has been used, in the unit in which it can be paused. */
