@@ -14,7 +14,7 @@ FROM base AS build
 COPY package.json package-lock.json ./
 RUN NODE_ENV=development npm ci --no-audit --no-fund
 COPY . .
-RUN npm run build
+RUN npm run build && node dist/worker/bundle-workflows.js
 
 FROM base
 # Only root may write the program; it runs as the unprivileged user of the image of Node.

@@ -7,7 +7,7 @@ if [ -e "$file" ]; then
   echo "$file exists already and stays as it is." >&2
   exit 1
 fi
-random() { od -An -N 24 -t x1 /dev/urandom | tr -d ' \n'; }
+random() { od -An -N 32 -t x1 /dev/urandom | tr -d ' \n'; }
 umask 077
 cat >"$file" <<END
 POSTGRES_PASSWORD=$(random)
