@@ -119,6 +119,43 @@ describe('the working days of a year', () => {
   });
 });
 
+describe('the notice to the letter', () => {
+  // A weekend lost from a holiday moves no deadline, yet the words count it: the days that the notices add up to ("共7天",
+  // a weekend merely said to follow not counted) and the weekend days worked.
+  it.each([
+    ['2004v1', 22, 6],
+    ['2005v1', 24, 6],
+    ['2006v1', 24, 7],
+    ['2007v1', 24, 8],
+    ['2008v1', 29, 6],
+    ['2009v1', 27, 6],
+    ['2010v1', 29, 8],
+    ['2011v1', 29, 5],
+    ['2012v1', 27, 7],
+    ['2013v1', 29, 12],
+    ['2014v1', 23, 5],
+    ['2015v1', 24, 4],
+    ['2015v2', 27, 5],
+    ['2016v1', 24, 6],
+    ['2017v1', 24, 5],
+    ['2018v1', 23, 6],
+    ['2019v1', 21, 5],
+    ['2019v2', 24, 7],
+    ['2020v1', 27, 7],
+    ['2020v2', 30, 6],
+    ['2021v1', 31, 7],
+    ['2022v1', 31, 7],
+    ['2023v1', 27, 7],
+    ['2024v1', 28, 8],
+    ['2025v1', 28, 5],
+    ['2026v1', 33, 6],
+  ])('%s: %i days off, %i weekend days worked', (name, daysOff, worked) => {
+    const calendar = calendars.find((each) => nameOf(each) === name);
+    const off = calendar?.holidays.flatMap(({ from, to }) => datesBetween(from, to));
+    expect([off?.length, calendar?.makeUpWorkdays.length]).toEqual([daysOff, worked]);
+  });
+});
+
 describe('days that a notice reached from afar or changed', () => {
   it.each<[DateString, boolean, number]>([
     // Decembers arranged by the notice for the next year.
