@@ -1,0 +1,48 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { CaseClock } from './cases/case-clock.ts';
+import { CaseCommands } from './cases/case-commands.ts';
+import { CaseReader } from './cases/case-reader.ts';
+import { CasesController } from './cases/cases.controller.ts';
+import { Engine } from './engine/engine.ts';
+import { DemoController } from './identity/demo.controller.ts';
+import { IdentityGuard } from './identity/guard.ts';
+import { People } from './identity/people.ts';
+import { LOG, type Log } from './log.ts';
+import { HealthController } from './operation/health.controller.ts';
+import { MetricsController } from './operation/metrics.controller.ts';
+import { Metrics } from './operation/metrics.ts';
+import { Parts } from './operation/parts.ts';
+import { API_OPTIONS, type ApiOptions } from './options.ts';
+import { ProblemFilter } from './problems/problem.filter.ts';
+import { ReadingPipe } from './problems/reading.pipe.ts';
+import { Store } from './store.ts';
+import { Inboxes } from './tasks/inboxes.ts';
+import { TasksController } from './tasks/tasks.controller.ts';
+
+@Module({})
+class AppModule {}
+
+/** The whole api as one module: its parts are few and know each other. */
+export function appModule(options: ApiOptions, log: Log): DynamicModule {
+  return {
+    module: AppModule,
+    controllers: [CasesController, TasksController, DemoController, HealthController, MetricsController],
+    providers: [
+      { provide: API_OPTIONS, useValue: options },
+      { provide: LOG, useValue: log },
+      { provide: APP_FILTER, useClass: ProblemFilter },
+      { provide: APP_GUARD, useClass: IdentityGuard },
+      { provide: APP_PIPE, useClass: ReadingPipe },
+      Store,
+      Engine,
+      People,
+      Metrics,
+      Parts,
+      CaseReader,
+      CaseCommands,
+      CaseClock,
+      Inboxes,
+    ],
+  };
+}

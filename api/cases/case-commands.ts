@@ -1,0 +1,206 @@
+import { Injectable } from '@nestjs/common';
+import { type KeptAnswer, readAnswer } from '../../db/queries/case-answer.ts';
+import { readCommunity } from '../../db/queries/orgs.ts';
+import { processOf } from '../../processes/index.ts';
+import type { Actor } from '../../processes/kernel/actor.ts';
+import type { Opening } from '../../processes/kernel/case.ts';
+import { open } from '../../processes/kernel/decide.ts';
+import type { Process } from '../../processes/kernel/define-process.ts';
+import type { Setting, SettingValues } from '../../processes/kernel/define-rules.ts';
+import { hashOf } from '../../processes/kernel/hash.ts';
+import { permissionOf } from '../../processes/kernel/permission.ts';
+import type { CaseView } from '../../processes/kernel/present.ts';
+import { problem } from '../../processes/kernel/problem.ts';
+import type { Locale } from '../../processes/kernel/text.ts';
+import { calendars } from '../../processes/law/calendars/index.ts';
+import type { CaseRecord, CommandArgs } from '../../workflows/case.messages.ts';
+import { CLOSED, Engine, unavailable } from '../engine/engine.ts';
+import { CommandRefused } from '../engine/engine-errors.ts';
+import { Metrics } from '../operation/metrics.ts';
+import { ApiProblem, apiProblem } from '../problems/api-problem.ts';
+import { Store } from '../store.ts';
+import { CaseReader, type FoundCase, processFor, viewOf } from './case-reader.ts';
+import { readForm } from './form-check.ts';
+import { InFlight } from './in-flight.ts';
+
+/** Who asks, under which key, and in which language he is answered. */
+export interface Asking {
+  actor: Actor;
+  locale: Locale;
+  commandId: string;
+  /** False where the key is ours: nobody can have used it before. */
+  keyGiven: boolean;
+}
+
+/** The way of a command: form, permission, engine, answer (design.md §3). */
+@Injectable()
+export class CaseCommands {
+  private readonly inFlight = new InFlight();
+
+  constructor(
+    private readonly store: Store,
+    private readonly engine: Engine,
+    private readonly reader: CaseReader,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** Opens a case. */
+  async start(
+    asking: Asking,
+    body: { process: string; org: string; form: unknown; drill: boolean },
+  ): Promise<CaseView> {
+    const process = processOf(body.process);
+    if (!process) throw apiProblem('process.unknown', { process: body.process.slice(0, 60) });
+    const { rules } = process;
+    const { actor, commandId } = asking;
+    return await this.measured(process, rules.start, async () => {
+      const form = this.readPermittedForm(process, rules.start, actor, body.org, body.form);
+      const opening = await this.opening(process, body.org, { commandId, drill: body.drill });
+      const requestHash = hashOf({ process: rules.id, org: body.org, drill: body.drill, command: rules.start, form });
+      const args: CommandArgs = { commandId, requestHash, command: rules.start, form, actor, expectedSeq: null };
+      const record = await this.once(asking, requestHash, async (kept) => {
+        // A start that the rules refuse leaves no workflow behind; under a key already used the case itself decides.
+        if (!kept) {
+          const decision = open(rules, opening, { command: rules.start, form, actor, at: Date.now(), commandId });
+          if ('refused' in decision) throw new ApiProblem(decision.refused, { process });
+        }
+        return await this.engine.open(
+          rules,
+          { process: rules.id, version: rules.version, opening },
+          args,
+          kept !== undefined,
+        );
+      });
+      if (record === CLOSED) throw unavailable();
+      return viewOf({ record, process: processFor(record), at: instantOf(record) }, actor, asking.locale);
+    }).catch((error: unknown) => this.rethrow(error, process, asking));
+  }
+
+  /** Acts on a case. */
+  async act(
+    asking: Asking,
+    input: { caseId: string; command: string; form: unknown; expectedSeq: number | null },
+  ): Promise<CaseView> {
+    const { actor, commandId } = asking;
+    const found = await this.reader.find(input.caseId, actor);
+    const { process, record } = found;
+    const { command, caseId, expectedSeq } = input;
+    if (process.forms[command] === undefined || process.rules.permissions[command] === 'system') {
+      throw apiProblem('command.unknown', { command: command.slice(0, 60) }, { process });
+    }
+    return await this.measured(process, command, async () => {
+      const form = readForm(process, command, input.form);
+      const requestHash = hashOf({ case: caseId, command, form });
+      const args: CommandArgs = { commandId, requestHash, command, form, actor, expectedSeq };
+      const answer = await this.once(asking, requestHash, async (kept) => {
+        if (!kept) this.assertPermitted(found, command, actor);
+        return await this.engine.act(caseId, args);
+      });
+      if (answer === CLOSED) throw await this.closed(found, asking);
+      return viewOf({ record: answer, process, at: instantOf(answer) }, actor, asking.locale);
+    }).catch((error: unknown) => this.rethrow(error, process, asking, record.id));
+  }
+
+  /**
+   * Gives the same answer to the same key and refuses the key with another body. The engine knows its own recent keys;
+   * the table is asked for older ones, for other cases, and after the end of a workflow. An answer is never taken from
+   * the table alone while the case runs: a row may stand there that Temporal never accepted (ground.md §3).
+   */
+  private async once(
+    asking: Asking,
+    requestHash: string,
+    act: (kept: KeptAnswer | undefined) => Promise<CaseRecord | typeof CLOSED>,
+  ): Promise<CaseRecord | typeof CLOSED> {
+    const { commandId, keyGiven } = asking;
+    if (!keyGiven) return await act(undefined);
+    return await this.inFlight.claim(commandId, requestHash, async () => {
+      const before = await this.keptAnswer(commandId, requestHash);
+      const answer = await act(before);
+      if (answer === CLOSED) return before?.record ?? CLOSED;
+      // Another server may have given the engine the same key with another body at the same moment.
+      await this.keptAnswer(commandId, requestHash);
+      return answer;
+    });
+  }
+
+  private async keptAnswer(commandId: string, requestHash: string): Promise<KeptAnswer | undefined> {
+    const kept = await readAnswer(this.store.db, commandId);
+    if (kept && kept.requestHash !== requestHash) throw apiProblem('idempotency.reused');
+    return kept;
+  }
+
+  private readPermittedForm(process: Process, command: string, actor: Actor, org: string, form: unknown): object {
+    const permission = permissionOf({ rules: process.rules, command, actor, org, data: null });
+    const read = readForm(process, command, form);
+    if ('refused' in permission) throw new ApiProblem(permission.refused, { process });
+    return read;
+  }
+
+  private assertPermitted({ process, record }: FoundCase, command: string, actor: Actor): void {
+    const { rules } = process;
+    const permission = permissionOf({ rules, command, actor, org: record.org.id, data: record.data });
+    if ('refused' in permission) throw new ApiProblem(permission.refused, { process });
+  }
+
+  private async opening(process: Process, org: string, input: { commandId: string; drill: boolean }): Promise<Opening> {
+    const community = await readCommunity(this.store.db, { org, process: process.rules.id });
+    if (!community) throw apiProblem('org.unknown', { org: org.slice(0, 60) });
+    return {
+      id: caseIdFor(input.commandId),
+      org: { id: org, kind: community.kind },
+      drill: input.drill,
+      settings: settingsOver(process.rules.settings, community.settings),
+      calendars,
+    };
+  }
+
+  /** The workflow has ended: the case is closed, unless the view has not heard of it. */
+  private async closed(found: FoundCase, asking: Asking): Promise<ApiProblem> {
+    const now = await this.reader.find(found.record.id, asking.actor);
+    const isFinal = now.process.rules.states[now.record.state]?.kind === 'final';
+    return isFinal ? new ApiProblem(problem('case.closed'), { process: now.process }) : unavailable();
+  }
+
+  private async rethrow(error: unknown, process: Process, asking: Asking, caseId?: string): Promise<never> {
+    if (!(error instanceof CommandRefused)) throw error;
+    const { problem: refused, record } = error.refusal;
+    if (refused.code !== 'sequence.stale') throw new ApiProblem(refused, { process });
+    const current = record
+      ? { record, process: processFor(record), at: instantOf(record) }
+      : caseId && (await this.reader.find(caseId, asking.actor));
+    throw new ApiProblem(refused, {
+      process,
+      ...(current ? { current: viewOf(current, asking.actor, asking.locale) } : {}),
+    });
+  }
+
+  private async measured<Answer>(process: Process, command: string, run: () => Promise<Answer>): Promise<Answer> {
+    const labels = { process: process.rules.id, command };
+    try {
+      const answer = await run();
+      this.metrics.commands.inc({ ...labels, outcome: 'accepted' });
+      return answer;
+    } catch (error) {
+      const code = error instanceof CommandRefused ? error.refusal.problem.code : undefined;
+      const outcome = code ?? (error instanceof ApiProblem ? error.problem.code : 'error');
+      this.metrics.commands.inc({ ...labels, outcome });
+      throw error;
+    }
+  }
+}
+
+/** A drill's last entry carries its own time; a real case is seen now. */
+function instantOf(record: CaseRecord): number {
+  return record.drill ? record.changedAt : Date.now();
+}
+
+/** The same command id always opens the same case: the id is made from it. */
+export function caseIdFor(commandId: string): string {
+  const hex = hashOf({ opens: commandId });
+  // Shaped as a UUID of version 8 (RFC 9562 §5.8), which is free for such use.
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+function settingsOver(defaults: Readonly<Record<string, Setting>>, own: Record<string, number>): SettingValues {
+  return Object.fromEntries(Object.entries(defaults).map(([name, { value }]) => [name, own[name] ?? value]));
+}

@@ -1,0 +1,68 @@
+import type { CaseLine } from '../../db/queries/cases.ts';
+import type { DeadlineState } from '../../processes/kernel/case.ts';
+import { isoOf } from '../../processes/kernel/clock.ts';
+import { type Light, lightWords, openDeadlines } from '../../processes/kernel/deadline.ts';
+import { numberInRound } from '../../processes/kernel/present.ts';
+import { type Locale, say } from '../../processes/kernel/text.ts';
+import { processFor } from './case-reader.ts';
+
+/** A case in a list. */
+export interface CaseItem {
+  id: string;
+  number: string;
+  process: string;
+  processText: string;
+  round: number;
+  state: string;
+  stateText: string;
+  seq: number;
+  title: string;
+  org: string;
+  orgText: string;
+  drill: boolean;
+  light: Light;
+  lightText: string;
+  dueDate: string | null;
+  dueAt: string | null;
+  provisional: boolean;
+  openedAt: string;
+  changedAt: string;
+}
+
+/** A line of a list in words. */
+export function presentLine(line: CaseLine, locale: Locale): CaseItem {
+  const texts = processFor(line).texts[locale];
+  return {
+    id: line.id,
+    number: numberInRound(line.number, line.round),
+    process: line.process,
+    processText: texts.title,
+    round: line.round,
+    state: line.state,
+    stateText: texts.states[line.state]?.title ?? line.state,
+    seq: line.seq,
+    title: line.title,
+    org: line.org,
+    orgText: line.orgName ?? line.org,
+    drill: line.drill,
+    light: line.light,
+    lightText: say(lightWords[line.light], locale),
+    ...dueIn(line.deadlines),
+    openedAt: isoOf(line.openedAt.getTime()),
+    changedAt: isoOf(line.changedAt.getTime()),
+  };
+}
+
+/** When the most pressing running clock ends. */
+export function dueIn(deadlines: readonly DeadlineState[]): {
+  dueDate: string | null;
+  dueAt: string | null;
+  provisional: boolean;
+} {
+  const [first] = openDeadlines(deadlines).filter((deadline) => deadline.pausedSince === null);
+  return {
+    dueDate: first?.dueDate ?? null,
+    dueAt: first ? isoOf(first.dueAt) : null,
+    provisional: first?.provisional ?? false,
+  };
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { readCase } from '../../db/queries/cases.ts';
+import { processOf } from '../../processes/index.ts';
+import type { Actor } from '../../processes/kernel/actor.ts';
+import type { Instant } from '../../processes/kernel/clock.ts';
+import type { Process } from '../../processes/kernel/define-process.ts';
+import { type CaseView, maySee, presentCase } from '../../processes/kernel/present.ts';
+import type { Locale } from '../../processes/kernel/text.ts';
+import { calendars } from '../../processes/law/calendars/index.ts';
+import type { CaseRecord } from '../../workflows/case.messages.ts';
+import { apiProblem } from '../problems/api-problem.ts';
+import { Store } from '../store.ts';
+
+/** A case with its rules and the present instant of its own clock. */
+export interface FoundCase {
+  record: CaseRecord;
+  process: Process;
+  /** The case's own time now; a drill's may run ahead. */
+  at: Instant;
+  clockOffsetMs: number;
+}
+
+/** Finds cases for people. A case that is not theirs to see is told exactly like one that does not exist. */
+@Injectable()
+export class CaseReader {
+  constructor(private readonly store: Store) {}
+
+  async find(id: string, actor: Actor): Promise<FoundCase> {
+    const found = await this.findAny(id);
+    if (!found || !maySee(found.process.rules, found.record, actor)) throw apiProblem('case.notFound');
+    return found;
+  }
+
+  /** A case whoever asks; only for questions that answer nothing about it. */
+  async findAny(id: string): Promise<FoundCase | undefined> {
+    const row = await readCase(this.store.db, id);
+    if (!row) return undefined;
+    const at = Date.now() + row.clockOffsetMs;
+    return { record: row.record, process: processFor(row.record), at, clockOffsetMs: row.clockOffsetMs };
+  }
+}
+
+/** The rules and words under which a case was opened. */
+export function processFor(record: { process: string; version: number }): Process {
+  const process = processOf(record.process, record.version);
+  if (!process) throw new Error(`Broken invariant: the register holds ${record.process} version ${record.version}`);
+  return process;
+}
+
+/** The case as one person may see it. */
+export function viewOf(
+  found: { record: CaseRecord; process: Process; at: Instant },
+  actor: Actor,
+  locale: Locale,
+): CaseView {
+  return presentCase({ ...found, actor, locale, calendars });
+}

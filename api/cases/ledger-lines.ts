@@ -1,0 +1,77 @@
+import type { LedgerLine } from '../../db/queries/ledger.ts';
+import { isoOf } from '../../processes/kernel/clock.ts';
+import type { Process } from '../../processes/kernel/define-process.ts';
+import { entryWords } from '../../processes/kernel/present.ts';
+import type { Locale } from '../../processes/kernel/text.ts';
+
+/** One line of the ledger as a person may read it. */
+export interface LedgerItem {
+  position: number;
+  seq: number;
+  kind: LedgerLine['kind'];
+  round: number;
+  type: string;
+  text: string;
+  actor: { id?: string; name: string; as: string } | null;
+  at: string;
+  automatic: boolean;
+  inForce: boolean;
+  voids: number | null;
+  state: string;
+  form?: object;
+  hash: string;
+  prevHash: string;
+}
+
+/** How much of a line its reader sees: staff all, a person his own acts, the public no personal data (domain.md §5.1). */
+export type LedgerReader = { kind: 'staff' | 'self' | 'public'; id: string };
+
+/** A line in words. The form is shown to staff and to whoever filled it in. */
+export function presentLedgerLine(
+  process: Process,
+  line: LedgerLine,
+  reader: LedgerReader,
+  locale: Locale,
+): LedgerItem {
+  const open = reader.kind === 'staff' || line.actor?.id === reader.id;
+  const masked = line.actor && (open ? line.actor : { ...line.actor, name: maskedName(line.actor.name, locale) });
+  const entry = { type: line.type, actor: masked, form: open ? line.form : {} };
+  return {
+    position: line.position,
+    seq: line.seq,
+    kind: line.kind,
+    round: line.round,
+    type: line.type,
+    text: textOf(process, line, entry, locale),
+    actor: masked && { ...(open ? { id: masked.id } : {}), name: masked.name, as: masked.as },
+    at: isoOf(line.at.getTime()),
+    automatic: line.automatic,
+    inForce: line.inForce,
+    voids: line.voids,
+    state: line.to,
+    ...(open && line.kind === 'entry' ? { form: line.form } : {}),
+    hash: line.hash,
+    prevHash: line.prevHash,
+  };
+}
+
+/** 王**: the family name alone, as on a public notice board (domain.md §5.1). */
+export function maskedName(name: string, locale: Locale): string {
+  const [first = ''] = [...name];
+  return locale === 'en' && /^[A-Za-z]/.test(name) ? `${first}.` : `${first}**`;
+}
+
+function textOf(
+  process: Process,
+  line: LedgerLine,
+  entry: { type: string; actor: { name: string } | null; form: object },
+  locale: Locale,
+): string {
+  const zh = locale === 'zh-CN';
+  if (line.kind === 'void') {
+    return zh ? `系统宣告第${line.voids}条未生效` : `The system declared entry ${line.voids} void`;
+  }
+  if (line.kind === 'gap') return zh ? '系统补记了一处空缺' : 'The system recorded a gap';
+  // Places of the sentence whose values this reader may not see become a dash.
+  return entryWords({ process, entry, locale }).replace(/\{\w+\}/g, '…');
+}

@@ -1,0 +1,89 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { appModule } from './app.module.ts';
+import { createLog, type Log, nestLog } from './log.ts';
+import { Metrics } from './operation/metrics.ts';
+import { type ApiOptions, BODY_LIMIT_KIB } from './options.ts';
+import { apiProblem } from './problems/api-problem.ts';
+import { answerWithProblem } from './problems/problem.filter.ts';
+
+/** A running api. */
+export interface Api {
+  app: NestFastifyApplication;
+  /** Starts to listen and gives the address. */
+  listen(port: number, host: string): Promise<string>;
+  /** Ends streams, lets running requests finish, closes all connections. May be called twice. */
+  close(): Promise<void>;
+}
+
+/** Makes the api; PostgreSQL and Temporal may still be away and are found when they come. */
+export async function createApi(options: ApiOptions): Promise<Api> {
+  const log = createLog(options.logLevel);
+  const app = await NestFactory.create<NestFastifyApplication>(appModule(options, log), fastifyAdapter(log), {
+    logger: nestLog(log),
+    abortOnError: false,
+    bodyParser: false,
+  });
+  readJson(app);
+  observe(app, log);
+  await app.init();
+  let closing: Promise<void> | undefined;
+  return {
+    app,
+    listen: async (port, host) => {
+      await app.listen(port, host);
+      const address = app.getHttpServer().address() as { port: number };
+      return `http://${host}:${address.port}`;
+    },
+    close: () => {
+      closing ??= app.close();
+      return closing;
+    },
+  };
+}
+
+function fastifyAdapter(log: Log): FastifyAdapter {
+  return new FastifyAdapter({
+    logger: false,
+    bodyLimit: BODY_LIMIT_KIB * 1024,
+    genReqId: () => randomUUID(),
+    requestTimeout: 30_000,
+    // Open event streams must not hold up the end; they are closed first.
+    forceCloseConnections: 'idle',
+    // Addresses that Fastify cannot read never reach a route (ground.md §9.3).
+    frameworkErrors: (error: unknown, request: unknown, reply: unknown) =>
+      answerWithProblem(error, request as FastifyRequest, reply as FastifyReply, log),
+  });
+}
+
+/** JSON is the only content the api reads; pages add their own form reader. */
+function readJson(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.removeAllContentTypeParsers();
+  const parse = fastify.getDefaultJsonParser('error', 'error');
+  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    const parsed = (error: Error | null, value?: unknown) =>
+      error ? done(apiProblem('body.malformed')) : done(null, value);
+    parse(request, body as string, parsed);
+  });
+}
+
+function observe(app: NestFastifyApplication, log: Log): void {
+  const metrics = app.get(Metrics);
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', async (request, reply) => {
+    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin');
+    // PostgreSQL stores no null byte, so nothing can have one in its name.
+    if (/%00/.test(request.url)) throw apiProblem('url.malformed');
+  });
+  fastify.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    const labels = { route, method: request.method, status: String(reply.statusCode) };
+    metrics.http.observe(labels, reply.elapsedTime / 1000);
+    if (reply.statusCode === 503) metrics.unavailable.inc({ code: '503' });
+    log.info({ requestId: request.id, ...labels, milliseconds: Math.round(reply.elapsedTime) }, 'request');
+  });
+}

@@ -1,0 +1,62 @@
+import {
+  isGrpcServiceError,
+  ServiceError,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { REFUSED, type Refusal } from '../../workflows/case.messages.ts';
+
+/** The workflow refused a command; the record is the case as it stands. */
+export class CommandRefused extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal.problem.code);
+    this.refusal = refusal;
+  }
+}
+
+/** The refusal inside an error of an update. */
+export function refusalOf(error: unknown): Refusal | undefined {
+  if (!(error instanceof WorkflowUpdateFailedError)) return undefined;
+  const { cause } = error;
+  if (!(cause instanceof ApplicationFailure) || cause.type !== REFUSED) return undefined;
+  return cause.details?.[0] as Refusal | undefined;
+}
+
+/** An update sent to a workflow that has ended. */
+export function isClosed(error: unknown): boolean {
+  return error instanceof WorkflowExecutionAlreadyStartedError;
+}
+
+const DEADLINE_EXCEEDED = 4;
+const CANCELLED = 1;
+const UNKNOWN = 2;
+const RESOURCE_EXHAUSTED = 8;
+const FAILED_PRECONDITION = 9;
+const ABORTED = 10;
+const INTERNAL = 13;
+const UNAVAILABLE = 14;
+const TRANSIENT = new Set([
+  CANCELLED,
+  UNKNOWN,
+  DEADLINE_EXCEEDED,
+  RESOURCE_EXHAUSTED,
+  // "Workflow Task in failed state": until another worker has replayed the case (ground.md §3).
+  FAILED_PRECONDITION,
+  ABORTED,
+  INTERNAL,
+  UNAVAILABLE,
+]);
+
+/** True if the same call with the same id may succeed in a moment, or its outcome is unknown. */
+export function isTransient(error: unknown): boolean {
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return true;
+  // Accepted by a run that ended before the answer: the next run knows the command by its id (ground.md §7).
+  if (error instanceof WorkflowUpdateFailedError) return true;
+  const cause = error instanceof ServiceError ? error.cause : error;
+  if (isGrpcServiceError(cause)) return TRANSIENT.has(cause.code);
+  return error instanceof Error && /^Failed to connect|deadline/i.test(error.message);
+}

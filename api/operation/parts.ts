@@ -1,0 +1,113 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import type { Words } from '../../processes/kernel/text.ts';
+import { Engine } from '../engine/engine.ts';
+import { API_OPTIONS, type ApiOptions } from '../options.ts';
+import { Store } from '../store.ts';
+
+/** State of one part of the house. */
+export interface Part {
+  name: 'api' | 'database' | 'temporal' | 'worker';
+  ok: boolean;
+  version: string | null;
+  /** What to do if it is missing. */
+  remedy?: Words;
+}
+
+const LOOK_MS = 3_000;
+// TASK_QUEUE_TYPE_WORKFLOW of Temporal's API; its package gives no named exports to ES modules.
+const WORKFLOW_TASK_QUEUE = 1;
+/** A worker's long poll lasts up to a minute: one that was not heard of for longer is gone. */
+const POLLER_FRESH_MS = 75_000;
+/** Many eyes on one page must not become many questions. */
+const FRESH_MS = 1_000;
+
+/** Looks at each part and says which is missing and what helps. */
+@Injectable()
+export class Parts {
+  private kept: { until: number; parts: Promise<Part[]> } | undefined;
+
+  constructor(
+    private readonly store: Store,
+    private readonly engine: Engine,
+    @Inject(API_OPTIONS) private readonly options: ApiOptions,
+  ) {}
+
+  async look(): Promise<Part[]> {
+    if (!this.kept || this.kept.until < Date.now()) {
+      this.kept = {
+        until: Date.now() + FRESH_MS,
+        parts: Promise.all([this.api(), this.database(), this.temporal(), this.worker()]),
+      };
+    }
+    return await this.kept.parts;
+  }
+
+  private api(): Part {
+    return { name: 'api', ok: true, version: `Node ${process.versions.node}` };
+  }
+
+  private async database(): Promise<Part> {
+    try {
+      const { rows } = await sql<{ version: string; migrated: boolean }>`
+        select current_setting('server_version') as version, to_regclass('case_view') is not null as migrated
+      `.execute(this.store.db);
+      const { version = null, migrated = false } = rows[0] ?? {};
+      if (migrated) return { name: 'database', ok: true, version: version && `PostgreSQL ${version}` };
+      return { name: 'database', ok: false, version, remedy: remedies.migrate };
+    } catch {
+      return { name: 'database', ok: false, version: null, remedy: remedies.database };
+    }
+  }
+
+  private async temporal(): Promise<Part> {
+    try {
+      const { serverVersion } = await this.engine.connection.withDeadline(Date.now() + LOOK_MS, () =>
+        this.engine.connection.workflowService.getSystemInfo({}),
+      );
+      return { name: 'temporal', ok: true, version: `Temporal ${serverVersion}` };
+    } catch {
+      return { name: 'temporal', ok: false, version: null, remedy: remedies.temporal };
+    }
+  }
+
+  private async worker(): Promise<Part> {
+    try {
+      const { pollers } = await this.engine.connection.withDeadline(Date.now() + LOOK_MS, () =>
+        this.engine.connection.workflowService.describeTaskQueue({
+          namespace: this.options.temporalNamespace,
+          taskQueue: { name: this.options.taskQueue },
+          taskQueueType: WORKFLOW_TASK_QUEUE,
+        }),
+      );
+      const heard = (pollers ?? []).filter(
+        ({ lastAccessTime }) => Date.now() - Number(lastAccessTime?.seconds ?? 0) * 1000 < POLLER_FRESH_MS,
+      );
+      const version = heard.length > 0 ? `${heard.length} × ${this.options.taskQueue}` : null;
+      return {
+        name: 'worker',
+        ok: heard.length > 0,
+        version,
+        ...(heard.length > 0 ? {} : { remedy: remedies.worker }),
+      };
+    } catch {
+      return { name: 'worker', ok: false, version: null, remedy: remedies.temporal };
+    }
+  }
+}
+
+const remedies = {
+  database: {
+    zh: '启动 PostgreSQL,并检查 DATABASE_URL',
+    en: 'Start PostgreSQL and check DATABASE_URL',
+  },
+  migrate: { zh: '运行 npm run db:migrate 建表', en: 'Run npm run db:migrate to make the tables' },
+  temporal: {
+    zh: '启动 Temporal 服务,并检查 TEMPORAL_ADDRESS',
+    en: 'Start the Temporal server and check TEMPORAL_ADDRESS',
+  },
+  worker: {
+    zh: '启动工作进程 npm run start:worker,并检查 TEMPORAL_TASK_QUEUE',
+    en: 'Start a worker by npm run start:worker and check TEMPORAL_TASK_QUEUE',
+  },
+} satisfies Record<string, Words>;

@@ -1,0 +1,96 @@
+import type { z } from 'zod';
+import { fill, type Words } from '../../processes/kernel/text.ts';
+import type { FieldFault } from './api-problem.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** No form has more fields; a longer list of faults helps nobody. */
+const FAULTS_MAX = 50;
+
+/** What is wrong with each field, in our words: Zod's own Chinese is mixed (ground.md §9.3). */
+export function faultsOf(issues: readonly Issue[], prefix = ''): FieldFault[] {
+  return issues
+    .slice(0, FAULTS_MAX)
+    .flatMap((issue) => faultsOfIssue(issue, prefix))
+    .slice(0, FAULTS_MAX);
+}
+
+/** A JSON pointer (RFC 6901) to a path. */
+export function pointerOf(path: readonly PropertyKey[]): string {
+  return path.map((step) => `/${String(step).slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+function faultsOfIssue(issue: Issue, prefix: string): FieldFault[] {
+  const pointer = prefix + pointerOf(issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ pointer: pointer + pointerOf([key]), detail: words.unknown }));
+  }
+  return [{ pointer, detail: wordsOf(issue) }];
+}
+
+function wordsOf(issue: Issue): Words {
+  switch (issue.code) {
+    case 'invalid_type':
+      if (issue.input === undefined) return words.missing;
+      return types[issue.expected] ?? words.wrong;
+    case 'too_big':
+      return issue.origin === 'string' || issue.origin === 'array'
+        ? filled(issue.origin === 'string' ? words.tooLong : words.tooMany, { limit: String(issue.maximum) })
+        : filled(words.tooBig, { limit: String(issue.maximum) });
+    case 'too_small':
+      if (issue.origin === 'string') {
+        return Number(issue.minimum) <= 1 ? words.empty : filled(words.tooShort, { limit: String(issue.minimum) });
+      }
+      return filled(issue.origin === 'array' ? words.tooFew : words.tooLittle, { limit: String(issue.minimum) });
+    case 'invalid_value':
+      return filled(words.notOneOf, { values: issue.values.slice(0, 30).map(String).join(', ') });
+    case 'invalid_format':
+      return formats[issue.format] ?? words.badFormat;
+    case 'not_multiple_of':
+      return filled(words.notMultiple, { step: String(issue.divisor) });
+    case 'invalid_union':
+      return words.noVariant;
+    default:
+      return words.wrong;
+  }
+}
+
+function filled(template: Words, values: Record<string, string>): Words {
+  return { zh: fill(template.zh, values), en: fill(template.en, values) };
+}
+
+const words = {
+  missing: { zh: '必填', en: 'Required' },
+  unknown: { zh: '没有这一项,请删去', en: 'There is no such field; leave it out' },
+  wrong: { zh: '内容不符合要求', en: 'Not what is expected here' },
+  empty: { zh: '不能为空', en: 'Must not be empty' },
+  tooLong: { zh: '最多{limit}个字', en: 'At most {limit} characters' },
+  tooShort: { zh: '至少{limit}个字', en: 'At least {limit} characters' },
+  tooMany: { zh: '最多{limit}项', en: 'At most {limit} items' },
+  tooFew: { zh: '至少{limit}项', en: 'At least {limit} items' },
+  tooBig: { zh: '不能大于{limit}', en: 'Must not be more than {limit}' },
+  tooLittle: { zh: '不能小于{limit}', en: 'Must not be less than {limit}' },
+  notOneOf: { zh: '须为下列之一:{values}', en: 'Must be one of: {values}' },
+  notMultiple: { zh: '须为{step}的整数倍', en: 'Must be a multiple of {step}' },
+  badFormat: { zh: '格式不对', en: 'The format is not right' },
+  noVariant: { zh: '与任何一种填法都不符', en: 'Fits none of the possible forms' },
+} satisfies Record<string, Words>;
+
+const types: Readonly<Record<string, Words>> = {
+  string: { zh: '须为文字', en: 'Must be text' },
+  number: { zh: '须为数字', en: 'Must be a number' },
+  int: { zh: '须为整数', en: 'Must be a whole number' },
+  boolean: { zh: '须为“是”或“否”(true/false)', en: 'Must be true or false' },
+  array: { zh: '须为列表', en: 'Must be a list' },
+  object: { zh: '须为一组字段', en: 'Must be an object' },
+  record: { zh: '须为一组字段', en: 'Must be an object' },
+};
+
+const formats: Readonly<Record<string, Words>> = {
+  date: { zh: '须为存在的日期,例如 2026-10-16', en: 'Must be a date that exists, such as 2026-10-16' },
+  datetime: {
+    zh: '须为带时区的时间,例如 2026-10-16T09:00:00+08:00',
+    en: 'Must be a time with its zone, such as 2026-10-16T09:00:00+08:00',
+  },
+  storable_text: { zh: '含有不能保存的控制字符', en: 'Holds control characters that cannot be stored' },
+};

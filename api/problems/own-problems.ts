@@ -1,0 +1,42 @@
+import type { Words } from '../../processes/kernel/text.ts';
+
+interface ProblemText {
+  status: number;
+  title: Words;
+  next: Words;
+}
+
+/** Problems that only HTTP knows; those that workflows share live in `processes/kernel/problem-texts.ts`. */
+export const ownProblems: Readonly<Record<string, ProblemText>> = {
+  'origin.foreign': {
+    status: 403,
+    title: { zh: '请求不是从本系统页面发出的', en: 'The request does not come from a page of this system' },
+    next: {
+      zh: '从本系统页面操作,或改用 Authorization 请求头',
+      en: 'Use the pages of this system, or an Authorization header',
+    },
+  },
+  'request.malformed': {
+    status: 400,
+    title: { zh: '请求格式不对', en: 'The request is malformed' },
+    next: { zh: '对照接口文档 /docs 修改后重试', en: 'Compare it with the documentation at /docs and try again' },
+  },
+  'request.tooSlow': {
+    status: 408,
+    title: { zh: '请求内容未能及时送达', en: 'The request did not arrive in time' },
+    next: { zh: '检查网络后重试', en: 'Check the network and try again' },
+  },
+  'limit.invalid': {
+    status: 422,
+    title: { zh: '期限参数有{count}处需要修改', en: 'The limit has {count} fields to correct' },
+    next: {
+      zh: '例如 {"workingDays": 10},数值为正整数',
+      en: 'Send for example {"workingDays": 10}, a positive whole number',
+    },
+  },
+  'server.stopping': {
+    status: 503,
+    title: { zh: '服务正在重启', en: 'The service is restarting' },
+    next: { zh: '稍后用同一操作编号重试', en: 'Try again shortly with the same key' },
+  },
+};

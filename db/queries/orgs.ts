@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import type { CommunityKind, Level } from '../../processes/organisation.ts';
+import type { Db } from './query.ts';
+
+export interface OrgRow {
+  id: string;
+  name: string;
+  level: Level;
+  kind: CommunityKind;
+}
+
+/** All organisations, from the top down. */
+export async function listOrgs(db: Db): Promise<OrgRow[]> {
+  const { rows } = await sql<OrgRow>`select id, name, level, kind from org order by id collate "C"`.execute(db);
+  return rows;
+}
+
+/** A community with the figures set along its path for a process, the nearest last; undefined if there is none. */
+export async function readCommunity(
+  db: Db,
+  input: { org: string; process: string },
+): Promise<{ kind: CommunityKind; settings: Record<string, number> } | undefined> {
+  const steps = input.org.split('.');
+  const path = steps.map((_, index) => steps.slice(0, index + 1).join('.'));
+  const { rows } = await sql<{ kind: CommunityKind; settings: { name: string; value: number }[] }>`
+    select o.kind, (
+      select coalesce(json_agg(json_build_object('name', s.name, 'value', s.value) order by length(s.org)), '[]'::json)
+      from setting s where s.process = ${input.process} and s.org = any(${path})
+    ) as settings
+    from org o where o.id = ${input.org} and o.level = 'community'
+  `.execute(db);
+  const row = rows[0];
+  if (!row) return undefined;
+  return { kind: row.kind, settings: Object.fromEntries(row.settings.map(({ name, value }) => [name, value])) };
+}

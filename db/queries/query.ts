@@ -1,0 +1,14 @@
+import type { QueryExecutorProvider } from 'kysely';
+
+/** Whatever can run a statement: the pool or a transaction. */
+export type Db = QueryExecutorProvider;
+
+/** A pattern that finds everything below an organisation; `_` and `%` of the id itself are no wildcards. */
+export function below(org: string): string {
+  return `${escapeLike(org)}.%`;
+}
+
+/** Text as it stands, inside a LIKE pattern. */
+export function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+}
