@@ -14,9 +14,11 @@ export interface CaseInput {
   process: string;
   version: number;
   /** Present on the first run; the command itself comes as the first update. */
-  opening: Opening;
+  opening?: Opening;
   /** Present on later runs (continue-as-new). */
   carried?: Carried;
+  /** Continue in a new run from this many history events on, where the server's own suggestion comes too late (tests). */
+  historyEventsMax?: number;
 }
 
 export interface Carried {
@@ -28,11 +30,17 @@ export interface Carried {
   recentCommands: RecentCommand[];
 }
 
+/** Answers are many kilobytes each, so only the names travel: the activity `readAnswer` finds what was answered. */
 export interface RecentCommand {
   commandId: string;
   requestHash: string;
-  answer: CaseRecord;
 }
+
+/**
+ * How many commands a case remembers. A key within this many entries of the case's end must be asked of the workflow: a
+ * row in `command_answer` may stem from a command that was never accepted (ground.md §3). Older ones are settled.
+ */
+export const RECENT_COMMANDS_MAX = 64;
 
 /** Update `command`: opens the case (first one) or acts on it. The update id is `commandId`. */
 export const COMMAND_UPDATE = 'command';
@@ -83,9 +91,9 @@ export interface RelayArgs {
 /** What became of a relayed command. */
 export type RelayAnswer = { accepted: true; record: CaseRecord } | { accepted: false; problem: Problem };
 
-/** Argument of the activity `recordCase`. */
+/** Argument of the activity `recordCase`. Without entries it only repairs: view, tasks, and rows never accepted. */
 export interface RecordArgs {
-  state: CaseState;
+  state: Omit<CaseState, 'calendars' | 'relays'>;
   entries: Entry[];
   notices: Notice[];
   /** The command whose answer is kept under its key; null for the clock. */
@@ -96,7 +104,10 @@ export interface RecordArgs {
 }
 /** Orders the writers of a case: a later one may void, an earlier one may write nothing (ground.md §3 c). */
 export interface Fence {
+  /** Number of the run, counted through continue-as-new. */
   run: number;
+  /** Temporal's id of the execution: after a reset by an operator another one, with a shorter history. */
+  runId: string;
   history: number;
   at: Instant;
 }
@@ -107,4 +118,13 @@ export interface Recorded {
   hash: string;
   /** State hash of the last entry, compared with the workflow's own at replay (ground.md §0.6). */
   stateHash: string;
+}
+
+/** What the workflow asks of activities/. */
+export interface CaseActivities {
+  recordCase(args: RecordArgs): Promise<Recorded>;
+  /** Takes back the rows of an opening that was written but never accepted. */
+  abandonCase(args: { caseId: string; fence: Fence }): Promise<void>;
+  readAnswer(args: { commandId: string }): Promise<CaseRecord | null>;
+  relayCommand(args: RelayArgs): Promise<RelayAnswer>;
 }

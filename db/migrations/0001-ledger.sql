@@ -65,6 +65,7 @@ create table case_view (
   changed_at timestamptz(3) not null,
   -- fence of the last writer (ground.md §3): run of the workflow, length of its history, its time
   fence_run integer not null,
+  fence_run_id text not null,
   fence_history integer not null,
   fence_at bigint not null
 );
@@ -96,14 +97,21 @@ create table ledger (
   content_hash text not null,                -- of the entry as the workflow decided it
   voids integer,                             -- position of the row that a void row takes out of force
   prev_hash text not null,
-  hash text not null unique,                 -- over prev_hash and everything above; the receipt
+  hash text not null unique,                 -- over prev_hash and all of the row but id and tx; the receipt
   recorded_at timestamptz(3) not null default clock_timestamp(),
-  primary_writer jsonb not null,             -- {run, history, at}: the fence it was written under
+  writer jsonb not null,                     -- {run, runId, history, at}: the fence it was written under
   unique (case_id, position)
 );
 create unique index ledger_seq_in_force on ledger (case_id, seq) where in_force and kind = 'entry';
 create unique index ledger_command_in_force on ledger (case_id, command_id, type) where in_force and kind = 'entry';
 create index ledger_stream on ledger (tx, id);
+
+-- Numbers of openings that were written but never accepted, waiting for the next opening of the same series.
+create table released_number (
+  series text not null,
+  last integer not null,
+  primary key (series, last)
+);
 
 create function ledger_is_append_only() returns trigger language plpgsql as $$
 begin
@@ -153,6 +161,7 @@ create table outbox (
   case_id text not null,
   position integer not null,                 -- of the ledger row that caused it
   person text not null,
+  drill boolean not null,                    -- a drill sends nothing outside
   notice text not null,
   values jsonb not null,
   created_at timestamptz(3) not null default clock_timestamp(),

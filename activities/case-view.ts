@@ -1,0 +1,83 @@
+import type { Instant } from '../processes/kernel/clock.ts';
+import { openDeadlines } from '../processes/kernel/deadline.ts';
+import type { AnyRules, Grant } from '../processes/kernel/define-rules.ts';
+import { levels, orgAtLevel, type RoleName, roles } from '../processes/organisation.ts';
+import type { RecordArgs } from '../workflows/case.messages.ts';
+
+type RecordedState = RecordArgs['state'];
+
+/** The case as lists need it, computed from its state and rules. */
+export interface CaseViewRow {
+  process: string;
+  version: number;
+  org: string;
+  drill: boolean;
+  state: string;
+  kind: 'open' | 'closed' | 'final';
+  visibleTo: 'community' | 'related';
+  seq: number;
+  round: number;
+  title: string;
+  related: string[];
+  dueAt: Instant | null;
+  warnAt: Instant | null;
+  openedAt: Instant;
+  changedAt: Instant;
+}
+
+export interface TaskRow {
+  command: string;
+  role: RoleName | null;
+  org: string | null;
+  person: string | null;
+}
+
+export function caseViewOf(rules: AnyRules, state: RecordedState): CaseViewRow {
+  const rule = rules.states[state.state];
+  if (rule === undefined) throw new Error(`${rules.id} has no state ${state.state}`);
+  const [pressing] = openDeadlines(state.deadlines).filter((deadline) => deadline.pausedSince === null);
+  return {
+    process: state.process,
+    version: state.version,
+    org: state.org.id,
+    drill: state.drill,
+    state: state.state,
+    kind: rule.kind,
+    visibleTo: rule.visibleTo,
+    seq: state.seq,
+    round: state.data.round,
+    title: rules.titleOf(state.data),
+    related: [...new Set(Object.keys(rules.relations).flatMap((relation) => personsOf(rules, relation, state)))],
+    dueAt: pressing?.dueAt ?? null,
+    warnAt: pressing?.warnAt ?? null,
+    openedAt: state.openedAt,
+    changedAt: state.changedAt,
+  };
+}
+
+/** Who is expected to do what next: an office at the organisation of its level, or each person in a relation. */
+export function tasksOf(rules: AnyRules, state: RecordedState): TaskRow[] {
+  const expects: Record<string, Grant<string> | undefined> = rules.states[state.state]?.expects ?? {};
+  return Object.entries(expects).flatMap(([command, grant]): TaskRow[] => {
+    if (grant === undefined) return [];
+    if (grant.startsWith('#')) {
+      return [...new Set(personsOf(rules, grant.slice(1), state))].map((person) => ({
+        command,
+        role: null,
+        org: null,
+        person,
+      }));
+    }
+    const role = grant as RoleName;
+    return [{ command, role, org: orgAtLevel(state.org.id, roles[role].level), person: null }];
+  });
+}
+
+/** The organisations on the path, from the district down. */
+export function pathOf(org: string): string[] {
+  return levels.slice(0, org.split('.').length).map((level) => orgAtLevel(org, level));
+}
+
+function personsOf(rules: AnyRules, relation: string, state: RecordedState): readonly string[] {
+  return rules.relations[relation]?.(state.data) ?? [];
+}

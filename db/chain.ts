@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import type { Entry } from '../processes/kernel/case.ts';
+import { canonical } from '../processes/kernel/hash.ts';
+import type { Fence } from '../workflows/case.messages.ts';
+
+/** SHA-256 of a text, as the migrations compute it. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** What an entry says, whoever writes it down and when. Void and gap rows hash the same members (`ledger_note_hash`). */
+export function entryContentHash(entry: Entry): string {
+  const { actor, at, commandId, form, from, round, seq, stateHash, to, type } = entry;
+  const automatic = actor === null;
+  return sha256(canonical({ actor, at, automatic, commandId, form, from, round, seq, stateHash, to, type }));
+}
+
+/** Where the chain of a case begins; it binds the rows to their case. */
+export function firstLink(caseId: string): string {
+  return sha256(`bihuan:${caseId}`);
+}
+
+export interface Link {
+  previousHash: string;
+  caseId: string;
+  position: number;
+  kind: string;
+  contentHash: string;
+  voids: number | null;
+  recordedAtMs: number;
+  writer: Fence;
+}
+
+/** Hash of one row: over the row before and all of itself, as `ledger_append` computes it. */
+export function linkHash(link: Link): string {
+  const { run, runId, history, at } = link.writer;
+  return sha256(
+    [
+      link.previousHash,
+      link.caseId,
+      link.position,
+      link.kind,
+      link.contentHash,
+      link.voids ?? '-',
+      link.recordedAtMs,
+      `${run}.${runId}.${history}.${at}`,
+    ].join('\n'),
+  );
+}

@@ -1,0 +1,39 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Tables } from './schema.ts';
+
+export type Database = Kysely<Tables>;
+
+const INT8 = 20;
+
+/** Opens a pool. Identity columns and fences stay far below 2^53, so bigint is read as a number. */
+export function openPool(databaseUrl: string, options: { connectionsMax?: number; statementTimeoutMs?: number } = {}) {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: options.connectionsMax ?? 10,
+    connectionTimeoutMillis: 3_000,
+    statement_timeout: options.statementTimeoutMs ?? 10_000,
+    // A client that stalls in the middle of a transaction is cut off (ground.md §3 c).
+    idle_in_transaction_session_timeout: 10_000,
+    application_name: 'bihuan',
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
+    },
+  });
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  return pool;
+}
+
+/** Opens the database. */
+export function openDatabase(
+  databaseUrl: string,
+  options: { connectionsMax?: number; statementTimeoutMs?: number } = {},
+): Database {
+  return databaseOf(openPool(databaseUrl, options));
+}
+
+export function databaseOf(pool: pg.Pool): Database {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { Client, Connection } from '@temporalio/client';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { inject } from 'vitest';
+import type { Database } from '../../db/pool.ts';
+import { type CaseWorkerOptions, createCaseWorker } from '../../worker/case-worker.ts';
+
+export interface TestTemporal extends AsyncDisposable {
+  address: string;
+  namespace: string;
+  connection: Connection;
+  client: Client;
+}
+
+/** The real server of this test run. */
+export async function connectTemporal(): Promise<TestTemporal> {
+  const address = inject('temporalAddress');
+  const connection = await Connection.connect({ address });
+  const client = new Client({ connection, namespace: 'default' });
+  return { address, namespace: 'default', connection, client, [Symbol.asyncDispose]: () => connection.close() };
+}
+
+export interface TestWorker extends AsyncDisposable {
+  taskQueue: string;
+  stop(): Promise<void>;
+}
+
+let installed = false;
+
+/** A worker in this process, on a task queue of its own unless one is named. */
+export async function startTestWorker(
+  temporal: TestTemporal,
+  options: Pick<CaseWorkerOptions, 'codePath' | 'rulesFor'> & {
+    database: Database;
+    taskQueue?: string;
+    wrapActivities?: CaseWorkerOptions['wrapActivities'];
+    workflowsCachedMax?: number;
+  },
+): Promise<TestWorker> {
+  if (!installed) Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR') });
+  installed = true;
+  const taskQueue = options.taskQueue ?? `test-${randomUUID()}`;
+  const connection = await NativeConnection.connect({ address: temporal.address });
+  const { client, namespace } = temporal;
+  const worker = await createCaseWorker({ ...options, connection, client, namespace, taskQueue });
+  const running = worker.run();
+  let stopped: Promise<void> | undefined;
+  const stop = () => {
+    stopped ??= (async () => {
+      worker.shutdown();
+      await running;
+      await connection.close();
+    })();
+    return stopped;
+  };
+  return { taskQueue, stop, [Symbol.asyncDispose]: stop };
+}

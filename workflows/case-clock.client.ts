@@ -1,0 +1,43 @@
+import type { Connection } from '@temporalio/client';
+import { msToTs } from '@temporalio/common/lib/time.js';
+// A CommonJS package whose names Node cannot see: only its default can be imported.
+import proto from '@temporalio/proto';
+
+const {
+  FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_COMPLETED: COMPLETED,
+  FAST_FORWARD_POLLING_RESULT_POLL_TIMEOUT: WAITING,
+} = proto.temporal.api.enums.v1.FastForwardPollingResult;
+
+/**
+ * Moves the clock of one workflow forward and waits until everything that was due on the way has fired. The SDK has no
+ * friendly call for it yet (ground.md §2); the server must allow it (`frontend.WorkflowTimeSkippingEnabled`).
+ *
+ * `id` names the step: the same id again is the same step, not another one.
+ */
+export async function advanceClock(
+  connection: Connection,
+  step: { namespace: string; workflowId: string; durationMs: number; id: string },
+): Promise<void> {
+  const { namespace, workflowId, durationMs, id } = step;
+  const workflowExecution = { workflowId };
+  await connection.workflowService.updateWorkflowExecutionOptions({
+    namespace,
+    workflowExecution,
+    workflowExecutionOptions: {
+      timeSkippingConfig: { enabled: true, fastForwardConfig: { id, duration: msToTs(durationMs) } },
+    },
+    updateMask: { paths: ['time_skipping_config'] },
+  });
+  for (;;) {
+    const answer = await connection.workflowService.pollWorkflowExecutionTimeSkipping({
+      namespace,
+      workflowExecution,
+      fastForwardId: id,
+    });
+    if (answer.fastForwardPollingResult === COMPLETED) return;
+    // The server ends a long poll now and then; anything else will never complete.
+    if (answer.fastForwardPollingResult !== WAITING) {
+      throw new Error(`The clock of ${workflowId} could not be moved: ${JSON.stringify(answer)}`);
+    }
+  }
+}

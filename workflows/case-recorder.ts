@@ -1,0 +1,105 @@
+import { CancellationScope, proxyActivities, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
+import type { CaseState, Entry, Notice } from '../processes/kernel/case.ts';
+import { stateHashOf } from '../processes/kernel/decide.ts';
+import { assert } from '../processes/kernel/problem.ts';
+import type { CaseActivities, CaseRecord, Fence, RecordArgs, Recorded } from './case.messages.ts';
+
+/** One step that must be written: what the case became, and why. */
+export interface RecordStep {
+  state: CaseState;
+  entries: Entry[];
+  notices: Notice[];
+  command: RecordArgs['command'];
+}
+
+/** Writes the steps of one case, strictly one after the other, and holds what PostgreSQL answered last. */
+export interface Recorder {
+  record(step: RecordStep): Promise<CaseRecord>;
+  abandon(caseId: string): Promise<void>;
+  /** Resolves when everything handed over so far is written. */
+  settled(): Promise<void>;
+  isIdle(): boolean;
+  receipt(): Receipt;
+}
+
+export interface Receipt {
+  number: string | null;
+  hash: string | null;
+}
+
+// The deadline in the statement (activities/record-case.ts) lies before the server's 10 s for a workflow task; so do these.
+const local = proxyLocalActivities<CaseActivities>({
+  startToCloseTimeout: '2 seconds',
+  scheduleToCloseTimeout: '5 seconds',
+  retry: { initialInterval: '50 milliseconds', maximumAttempts: 3 },
+});
+
+// What a local activity could not write in time waits here as long as it takes; the machine is never rolled back.
+const durable = proxyActivities<CaseActivities>({
+  startToCloseTimeout: '10 seconds',
+  retry: { initialInterval: '1 second', maximumInterval: '20 seconds' },
+});
+
+export function createRecorder(run: number, carried: Receipt): Recorder {
+  let receipt = carried;
+  let waiting = 0;
+  let last: Promise<unknown> = Promise.resolve();
+
+  function inOrder<Answer>(write: () => Promise<Answer>): Promise<Answer> {
+    waiting += 1;
+    // Not even the cancellation of a workflow may lose a step that was decided.
+    const written = last
+      .then(() => CancellationScope.nonCancellable(write))
+      .finally(() => {
+        waiting -= 1;
+      });
+    // A failure reaches whoever waits for this step and fails the workflow task; it must not be reported twice.
+    last = written.catch(() => undefined);
+    return written;
+  }
+
+  async function write({ state, entries, notices, command }: RecordStep): Promise<CaseRecord> {
+    const { calendars: _calendars, relays: _relays, ...readable } = state;
+    const args = (): RecordArgs => ({
+      state: { ...readable, number: receipt.number },
+      entries,
+      notices,
+      command,
+      previousHash: receipt.hash,
+      fence: fenceOf(run),
+    });
+    const recorded = await local.recordCase(args()).catch(() => durable.recordCase(args()));
+    assertSameState(recorded, entries.at(-1)?.stateHash ?? stateHashOf(state));
+    receipt = { number: recorded.number, hash: recorded.hash };
+    return { ...readable, number: recorded.number, hash: recorded.hash };
+  }
+
+  return {
+    record: (step) => inOrder(() => write(step)),
+    abandon: (caseId) => inOrder(() => durable.abandonCase({ caseId, fence: fenceOf(run) })),
+    settled: () => inOrder(async () => undefined),
+    isIdle: () => waiting === 0,
+    receipt: () => receipt,
+  };
+}
+
+/** Reads what a command was answered, from PostgreSQL: answers are too big to travel with the case. */
+export function readAnswer(commandId: string): Promise<CaseRecord | null> {
+  return durable.readAnswer({ commandId });
+}
+
+function fenceOf(run: number): Fence {
+  const { historyLength, runId } = workflowInfo();
+  return { run, runId, history: historyLength, at: Date.now() };
+}
+
+/**
+ * Replay finds changed commands, not changed state (ground.md §6.7). What was recorded then is compared with what the
+ * code makes of the same history now; a plain Error fails the task, not the case.
+ */
+function assertSameState(recorded: Recorded, stateHash: string): void {
+  assert(
+    recorded.stateHash === stateHash,
+    `the recorded state ${recorded.stateHash} is what the code computes, not ${stateHash}`,
+  );
+}

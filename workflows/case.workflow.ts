@@ -1,0 +1,279 @@
+import { defineSearchAttributeKey } from '@temporalio/common';
+import {
+  ApplicationFailure,
+  allHandlersFinished,
+  CancellationScope,
+  condition,
+  defineQuery,
+  defineUpdate,
+  makeContinueAsNewFunc,
+  proxyActivities,
+  setCurrentDetails,
+  setHandler,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { CaseState, PendingRelay } from '../processes/kernel/case.ts';
+import type { Instant } from '../processes/kernel/clock.ts';
+import { nextExpiries } from '../processes/kernel/deadline.ts';
+import {
+  advance,
+  applyAutomatic,
+  type CommandInput,
+  type Decision,
+  decide,
+  type Outcome,
+  open,
+} from '../processes/kernel/decide.ts';
+import type { AnyRules } from '../processes/kernel/define-rules.ts';
+import { assert, type Problem, problem } from '../processes/kernel/problem.ts';
+import {
+  type CaseActivities,
+  type CaseInput,
+  type CaseRecord,
+  COMMAND_UPDATE,
+  type CommandArgs,
+  RECENT_COMMANDS_MAX,
+  REFUSED,
+  type RecentCommand,
+  type Refusal,
+  STATE_QUERY,
+  type StateAnswer,
+  TICK_UPDATE,
+} from './case.messages.ts';
+import { caseDetails } from './case-details.ts';
+import { createRecorder, type RecordStep, readAnswer } from './case-recorder.ts';
+
+export type FindRules = (process: string, version: number) => AnyRules | undefined;
+
+const commandUpdate = defineUpdate<CaseRecord, [CommandArgs]>(COMMAND_UPDATE);
+const tickUpdate = defineUpdate<CaseRecord, []>(TICK_UPDATE);
+const stateQuery = defineQuery<StateAnswer>(STATE_QUERY);
+
+const stateAttribute = defineSearchAttributeKey('CaseState', 'KEYWORD');
+const numberAttribute = defineSearchAttributeKey('CaseNumber', 'KEYWORD');
+
+/** How long a started workflow waits for the command that opens its case, before it ends as if it had never been. */
+const OPENING_WAIT = '10 minutes';
+
+const { relayCommand } = proxyActivities<CaseActivities>({
+  startToCloseTimeout: '30 seconds',
+  retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
+});
+
+/** Makes the one workflow that carries every case, whatever its process (style.md §3.8). */
+export function makeCaseWorkflow(findRules: FindRules) {
+  return function caseWorkflow(input: CaseInput): Promise<void> {
+    return CancellationScope.nonCancellable(() => carryCase(findRules, input));
+  };
+}
+
+async function carryCase(findRules: FindRules, input: CaseInput): Promise<void> {
+  const found = findRules(input.process, input.version);
+  // A worker without this version fails the task; the case waits for one that has it.
+  assert(found, `this worker knows ${input.process}@${input.version}`);
+  const rules = found;
+  const run = input.carried?.run ?? 1;
+  let state: CaseState | null = input.carried?.state ?? null;
+  let recentCommands: RecentCommand[] = input.carried?.recentCommands ?? [];
+  let openingRefused = false;
+  let failure: unknown;
+  let shownState = state?.state;
+  const relaysUnderWay = new Set<string>();
+  const recorder = createRecorder(run, { number: state?.number ?? null, hash: input.carried?.hash ?? null });
+
+  setHandler(stateQuery, () => ({ state: numbered(), hash: recorder.receipt().hash, run }));
+  setHandler(tickUpdate, tick, { description: 'Look at the clock and record the case as it stands.' });
+  setHandler(commandUpdate, command, {
+    description: 'A person’s act, or another case’s: opens the case or moves it.',
+    validator: refuseEarly,
+  });
+  // The commands that came together with the start are handled here, before anything is waited for.
+  await condition(() => state !== null || openingRefused, OPENING_WAIT);
+  if (state === null) await recorder.abandon(caseId());
+  while (state !== null && !isOver(state)) {
+    startRelays(state);
+    const dueAt = earliestExpiry(state);
+    const woken = () =>
+      failure !== undefined || isOver(held()) || earliestExpiry(held()) !== dueAt || hasNewRelay() || mustContinue();
+    const untilDue = dueAt === undefined ? undefined : Math.max(1, dueAt - Date.now());
+    const byChange =
+      untilDue === undefined ? await condition(woken).then(() => true) : await condition(woken, untilDue);
+    if (failure !== undefined) throw failure;
+    if (!byChange) await passTime();
+    if (mustContinue()) {
+      await condition(isSettled);
+      await continueCase();
+    }
+  }
+  await condition(isSettled);
+
+  /** Only says no, and writes nothing: what is refused here leaves no trace in the history. */
+  function refuseEarly(args: CommandArgs): void {
+    // A refused opening has to end the workflow, so the handler refuses it.
+    if (state === null || isRecent(args.commandId)) return;
+    const decision = decideNow(args);
+    if ('refused' in decision) throw refusal(decision.refused);
+  }
+
+  async function command(args: CommandArgs): Promise<CaseRecord> {
+    if (isRecent(args.commandId)) return answerAgain(args);
+    const decision = decideNow(args);
+    if ('refused' in decision) {
+      openingRefused ||= state === null;
+      throw refusal(decision.refused);
+    }
+    const { commandId, requestHash } = args;
+    recentCommands = [...recentCommands, { commandId, requestHash }].slice(-RECENT_COMMANDS_MAX);
+    return apply(decision, { commandId, requestHash });
+  }
+
+  /** Decides at this instant on the case as the clock has made it; nothing is changed yet. */
+  function decideNow(args: CommandArgs): Decision {
+    const at = Date.now();
+    const { commandId, command, form, actor, expectedSeq, relayed } = args;
+    const act: CommandInput = { command, form, actor, at, commandId, ...(relayed ? { relayed } : {}) };
+    if (state === null) {
+      assert(input.opening, 'a case that is not carried has an opening');
+      return open(rules, input.opening, act);
+    }
+    const advanced = advance(rules, state, at).state;
+    if (expectedSeq !== null && expectedSeq !== advanced.seq) return { refused: problem('sequence.stale') };
+    return decide(rules, state, act);
+  }
+
+  /** Same key, same act: the same answer, however often and in whichever run it is asked. */
+  async function answerAgain({ commandId, requestHash }: CommandArgs): Promise<CaseRecord> {
+    const known = recentCommands.find((recent) => recent.commandId === commandId);
+    if (known?.requestHash !== requestHash) throw refusal(problem('idempotency.reused'));
+    await recorder.settled();
+    return (await readAnswer(commandId)) ?? recordNow(Date.now());
+  }
+
+  async function tick(): Promise<CaseRecord> {
+    if (state === null) throw refusal(problem('case.notFound'));
+    return apply(advance(rules, state, Date.now()), null);
+  }
+
+  async function passTime(): Promise<void> {
+    await apply(advance(rules, held(), Date.now()), null);
+  }
+
+  /** The only place where the case changes: at once, so that the order is fixed; then it is written. */
+  async function apply(outcome: Outcome, command: RecordStep['command']): Promise<CaseRecord> {
+    state = outcome.state;
+    setCurrentDetails(caseDetails(state, recorder.receipt().number));
+    const record = await recorder.record({ ...outcome, command });
+    show(record);
+    setCurrentDetails(caseDetails(held(), record.number));
+    return record;
+  }
+
+  /** Each upsert is an event of the history, so there is one only when the state changes. */
+  function show({ state: name, number }: CaseRecord): void {
+    if (shownState === name) return;
+    const numbering = shownState === undefined ? [{ key: numberAttribute, value: number }] : [];
+    upsertSearchAttributes([{ key: stateAttribute, value: name }, ...numbering]);
+    shownState = name;
+  }
+
+  function startRelays({ relays }: CaseState): void {
+    for (const relay of relays.filter(({ id }) => !relaysUnderWay.has(id))) {
+      relaysUnderWay.add(relay.id);
+      carryRelay(relay).catch((error: unknown) => {
+        failure = error;
+      });
+    }
+  }
+
+  /** Sends a command to another case and feeds back what became of it. After a restart it goes again under the same id. */
+  async function carryRelay({ id, relay }: PendingRelay): Promise<void> {
+    const commandId = `relay:${caseId()}:${id}`;
+    const answer = await relayCommand({ from: { caseId: caseId() }, relay, commandId });
+    const now = advance(rules, held(), Date.now());
+    const answered = applyAutomatic(
+      rules,
+      { ...now.state, relays: now.state.relays.filter((pending) => pending.id !== id) },
+      {
+        event: answer.accepted ? relay.accepted : relay.refused,
+        at: Date.now(),
+        commandId: `${commandId}:answer`,
+        reply: answer.accepted ? answer.record : answer.problem,
+      },
+    );
+    await apply(
+      {
+        state: answered.state,
+        entries: [...now.entries, ...answered.entries],
+        notices: [...now.notices, ...answered.notices],
+      },
+      null,
+    );
+  }
+
+  async function continueCase(): Promise<never> {
+    const { hash, number } = recorder.receipt();
+    assert(hash !== null, 'a case is recorded before it goes on in a new run');
+    return makeContinueAsNewFunc<(next: CaseInput) => Promise<void>>()({
+      process: input.process,
+      version: input.version,
+      carried: { state: { ...held(), number }, hash, run: run + 1, recentCommands },
+      ...(input.historyEventsMax === undefined ? {} : { historyEventsMax: input.historyEventsMax }),
+    });
+  }
+
+  /**
+   * The stale screen is told the case as the clock has made it by now, even if the timer that records it is a moment late:
+   * its sequence number is the one that the next command will be compared with. The receipt is that of the last row written.
+   */
+  function refusal(refused: Problem): ApplicationFailure {
+    const details: [Refusal] = [{ problem: refused, record: state === null ? null : recordNow(Date.now()) }];
+    return ApplicationFailure.create({ type: REFUSED, message: refused.code, nonRetryable: true, details });
+  }
+
+  function recordNow(at: Instant): CaseRecord {
+    const { calendars: _calendars, relays: _relays, ...readable } = advance(rules, held(), at).state;
+    const { hash, number } = recorder.receipt();
+    return { ...readable, number: number ?? '', hash: hash ?? '' };
+  }
+
+  function held(): CaseState {
+    assert(state, 'the case is open');
+    return state;
+  }
+
+  function numbered(): CaseState | null {
+    return state && { ...state, number: recorder.receipt().number };
+  }
+
+  function caseId(): string {
+    const id = state?.id ?? input.opening?.id;
+    assert(id, 'a case has an id');
+    return id;
+  }
+
+  function isRecent(commandId: string): boolean {
+    return recentCommands.some((recent) => recent.commandId === commandId);
+  }
+
+  function hasNewRelay(): boolean {
+    return held().relays.some(({ id }) => !relaysUnderWay.has(id));
+  }
+
+  function earliestExpiry({ deadlines }: CaseState): Instant | undefined {
+    return nextExpiries(rules, deadlines)[0]?.dueAt;
+  }
+
+  function isOver({ state: name, relays }: CaseState): boolean {
+    return rules.states[name]?.kind === 'final' && relays.length === 0;
+  }
+
+  function mustContinue(): boolean {
+    const { continueAsNewSuggested, historyLength } = workflowInfo();
+    return !isOver(held()) && (continueAsNewSuggested || historyLength >= (input.historyEventsMax ?? Infinity));
+  }
+
+  function isSettled(): boolean {
+    return allHandlersFinished() && recorder.isIdle();
+  }
+}
