@@ -1,0 +1,15 @@
+import type { Process } from './kernel/define-process.ts';
+import { residentProposal } from './resident-proposal/index.ts';
+
+/** The register with forms and words, for everybody but the workflow sandbox. */
+export const processes: readonly Process[] = [residentProposal];
+
+/** A process by its id, in a given version or the newest. */
+export function processOf(id: string, version?: number): Process | undefined {
+  return processes
+    .filter(({ rules }) => rules.id === id && (version === undefined || rules.version === version))
+    .reduce<Process | undefined>(
+      (latest, process) => (latest && latest.rules.version > process.rules.version ? latest : process),
+      undefined,
+    );
+}
