@@ -260,8 +260,8 @@ async function carryCase(findRules: FindRules, input: CaseInput): Promise<void> 
     return held().relays.some(({ id }) => !relaysUnderWay.has(id));
   }
 
-  function earliestExpiry({ deadlines }: CaseState): Instant | undefined {
-    return nextExpiries(rules, deadlines)[0]?.dueAt;
+  function earliestExpiry(carried: CaseState): Instant | undefined {
+    return nextExpiries(rules, carried)[0]?.dueAt;
   }
 
   function isOver({ state: name, relays }: CaseState): boolean {

@@ -111,26 +111,25 @@ function pauseDeadline(current: DeadlineState, at: Instant, calendars: Calendars
   return { ...current, pausedSince: at, left: remainingLimit(consumed) };
 }
 
-/**
- * The next clock whose expiry moves the machine and is over at `at`. A provisional one waits until its year is loaded:
- * nothing ever guesses (design.md §4).
- */
-export function dueExpiry(
-  rules: AnyRules,
-  deadlines: readonly DeadlineState[],
-  at: Instant,
-): DeadlineState | undefined {
-  return nextExpiries(rules, deadlines).find((deadline) => deadline.dueAt <= at);
+/** The next clock whose expiry moves the machine and is over at `at`. */
+export function dueExpiry(rules: AnyRules, state: Clocks, at: Instant): DeadlineState | undefined {
+  return nextExpiries(rules, state).find((deadline) => deadline.dueAt <= at);
 }
 
-/** Running clocks that will move the machine, by time, then by key: a fixed order. */
-export function nextExpiries(rules: AnyRules, deadlines: readonly DeadlineState[]): DeadlineState[] {
+type Clocks = Pick<CaseState, 'deadlines' | 'drill'>;
+
+/**
+ * Running clocks that will move the machine, by time, then by key: a fixed order. A provisional date moves nothing until
+ * its year is loaded, because nothing ever guesses (design.md §4); only a drill, which may be years ahead of every notice,
+ * goes on with the dates as they stand.
+ */
+export function nextExpiries(rules: AnyRules, { deadlines, drill }: Clocks): DeadlineState[] {
   return deadlines
     .filter(
       (deadline) =>
         deadline.endedAt === null &&
         deadline.pausedSince === null &&
-        !deadline.provisional &&
+        (drill || !deadline.provisional) &&
         rules.deadlines[deadline.key]?.onExpiry !== undefined,
     )
     .sort((a, b) => a.dueAt - b.dueAt || (a.key < b.key ? -1 : 1));

@@ -31,7 +31,13 @@ export type Decision = Outcome | { refused: Problem };
 /** Opens a case, or says why not. Pure: the api asks it before it starts a workflow, the workflow asks it again. */
 export function open(rules: AnyRules, opening: Opening, input: CommandInput): Decision {
   const { command, form, actor, at } = input;
-  const facts: Facts = { at, caseId: opening.id, org: opening.org, settings: opening.settings, calendars: opening.calendars };
+  const facts: Facts = {
+    at,
+    caseId: opening.id,
+    org: opening.org,
+    settings: opening.settings,
+    calendars: opening.calendars,
+  };
   if (command !== rules.start) return { refused: problem('command.notNow', { command }) };
   const permission = permissionOf({ rules, command, actor, org: opening.org.id, data: null });
   if ('refused' in permission) return permission;
@@ -64,7 +70,7 @@ export function open(rules: AnyRules, opening: Opening, input: CommandInput): De
 export function advance(rules: AnyRules, state: CaseState, at: Instant): Outcome {
   let outcome: Outcome = { state, entries: [], notices: [] };
   for (;;) {
-    const due = dueExpiry(rules, outcome.state.deadlines, at);
+    const due = dueExpiry(rules, outcome.state, at);
     if (!due) return outcome;
     const event = rules.deadlines[due.key]?.onExpiry;
     assert(event, `deadline ${due.key} has an event`);
