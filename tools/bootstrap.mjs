@@ -32,6 +32,11 @@ let stopping;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => stop(signal));
 }
+if (process.env.npm_lifecycle_event !== undefined) {
+  // npm passes a signal to its shell only, and kill -9 of npm is passed to nobody.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop('SIGTERM'), 1_000).unref();
+}
 process.on('exit', () => {
   if (running?.ownGroup) {
     killGroup(running.pid, 'SIGKILL');

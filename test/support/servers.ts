@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -6,6 +6,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import type { TestProject } from 'vitest/node';
 import { cacheFolder, checkoutFolder } from '../../tools/launch/folders.ts';
+import { onParentGone } from '../../tools/launch/parent-watch.ts';
 import { startPostgres } from '../../tools/launch/postgres.ts';
 import { acquireTemporalCli } from '../../tools/launch/temporal-cli.ts';
 import { startTemporalServer } from '../../tools/launch/temporal-server.ts';
@@ -27,10 +28,20 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const folder = mkdtempSync(join(tmpdir(), 'bihuan-test-'));
   // As root PostgreSQL runs as another user, who has to pass through here.
   chmodSync(folder, 0o711);
+  // What the files make in the folder for temporary files goes with this one, whatever way the run ends.
+  process.env['TMPDIR'] = join(folder, 'tmp');
+  mkdirSync(process.env['TMPDIR'], { mode: 0o711 });
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  process.on('exit', remove);
+  onParentGone(() => process.exit(1));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    // Vitest listens once: a second Ctrl-C would cut the exit handlers short.
+    process.on(signal, () => process.exit(1));
+  }
   const stops: (() => Promise<void>)[] = [];
   const teardown = async () => {
     await Promise.all(stops.map((stop) => stop()));
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   };
   try {
     const [postgres, temporal, bundle] = await Promise.allSettled([

@@ -39,8 +39,20 @@ process.on('exit', () => {
   }
 });
 
+// A signal without a handler ends a process before its exit handlers run: in a process that has none of its own, such
+// as one of a test run, the groups it started would go on.
+function endWithSignals(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    if (process.listenerCount(signal) === 0) {
+      // Not once: a second Ctrl-C must not cut the exit handlers short.
+      process.on(signal, () => process.exit(1));
+    }
+  }
+}
+
 /** Starts a program as the leader of its own process group, writing what it says to a log file. */
 export async function startChild(options: ChildOptions): Promise<Child> {
+  endWithSignals();
   const log = openLog(options.logFile, options.name);
   const child = spawn(options.command, options.args, {
     cwd: options.cwd ?? '/',
@@ -51,6 +63,11 @@ export async function startChild(options: ChildOptions): Promise<Child> {
     ...(options.account ?? {}),
   });
   closeSync(log);
+  // At once, not when the system reports the start: this process may be told to end in between.
+  const pid = child.pid ?? 0;
+  if (pid > 0) {
+    living.add(pid);
+  }
   const exited = new Promise<Exit>((resolve) => {
     child.once('exit', (code, signal) => resolve({ code, signal }));
     child.once('error', () => resolve({ code: 127, signal: null }));
@@ -61,8 +78,6 @@ export async function startChild(options: ChildOptions): Promise<Child> {
     child.once('spawn', resolve);
     child.once('error', reject);
   });
-  const pid = child.pid ?? 0;
-  living.add(pid);
   let alive = true;
   void exited.then(() => {
     alive = false;
@@ -87,6 +102,7 @@ export type ReadOptions = { env?: NodeJS.ProcessEnv; waitMs: number };
 
 /** Runs a program to its end and gives what it said; it and what it started are gone when this settles. */
 export async function readOutput(command: string, args: string[], options: ReadOptions): Promise<string> {
+  endWithSignals();
   const child = spawn(command, args, {
     env: options.env ?? process.env,
     detached: true,

@@ -1,4 +1,5 @@
 import { type Report, reasonOf } from './launch-problem.ts';
+import { onParentGone } from './parent-watch.ts';
 
 type Stop = { name: string; stop: () => Promise<void> | void };
 
@@ -35,15 +36,24 @@ export function createShutdown(report: Report, exitCode: () => number): Shutdown
     process.exit(code);
   };
 
+  const begin = (): void => {
+    report('正在停止 / stopping …');
+    void exit(exitCode());
+  };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       if (stoppingSince === undefined) {
-        report('正在停止 / stopping …');
-        void exit(exitCode());
+        begin();
       } else if (Date.now() - stoppingSince > SAME_KEY_MS) {
         process.exit(130);
       }
     });
+  }
+  // Nobody reads what we say then, and a closed pipe must not end us halfway.
+  process.stdout.on('error', () => {});
+  process.stderr.on('error', () => {});
+  if (process.env['BIHUAN_STARTED_AT'] !== undefined) {
+    onParentGone(() => stoppingSince === undefined && begin());
   }
   return {
     add: (rank, stop) => stops.set(rank, [...(stops.get(rank) ?? []), stop]),
