@@ -1,6 +1,6 @@
 import { ApplicationFailure, activityInfo } from '@temporalio/activity';
 import { sql } from 'kysely';
-import { entryContentHash } from '../db/chain.ts';
+import { contentHashOf } from '../db/chain.ts';
 import type { Database } from '../db/pool.ts';
 import type { Entry } from '../processes/kernel/case.ts';
 import { stateHashOf } from '../processes/kernel/decide.ts';
@@ -117,5 +117,6 @@ async function seriesFor(database: Database, state: RecordArgs['state']): Promis
 }
 
 function ledgerEntry(entry: Entry) {
-  return { ...entry, automatic: entry.actor === null, contentHash: entryContentHash(entry) };
+  const content = { ...entry, automatic: entry.actor === null };
+  return { ...content, contentHash: contentHashOf(content) };
 }

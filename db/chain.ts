@@ -8,10 +8,11 @@ export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** What an entry says, whoever writes it down and when. Void and gap rows hash the same members (`ledger_note_hash`). */
-export function entryContentHash(entry: Entry): string {
-  const { actor, at, commandId, form, from, round, seq, stateHash, to, type } = entry;
-  const automatic = actor === null;
+/** What one row says, whoever writes it down and when. Void and gap rows have the same members (`ledger_note_hash`). */
+export type Content = Entry & { automatic: boolean };
+
+export function contentHashOf(content: Content): string {
+  const { actor, at, automatic, commandId, form, from, round, seq, stateHash, to, type } = content;
   return sha256(canonical({ actor, at, automatic, commandId, form, from, round, seq, stateHash, to, type }));
 }
 

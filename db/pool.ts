@@ -7,7 +7,10 @@ export type Database = Kysely<Tables>;
 const INT8 = 20;
 
 /** Opens a pool. Identity columns and fences stay far below 2^53, so bigint is read as a number. */
-export function openPool(databaseUrl: string, options: { connectionsMax?: number; statementTimeoutMs?: number } = {}) {
+export function openPool(
+  databaseUrl: string,
+  options: { connectionsMax?: number; statementTimeoutMs?: number; answerTimeoutMs?: number; name?: string } = {},
+) {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: options.connectionsMax ?? 10,
@@ -15,7 +18,9 @@ export function openPool(databaseUrl: string, options: { connectionsMax?: number
     statement_timeout: options.statementTimeoutMs ?? 10_000,
     // A client that stalls in the middle of a transaction is cut off (ground.md §3 c).
     idle_in_transaction_session_timeout: 10_000,
-    application_name: 'bihuan',
+    // A server that stands still cannot end a statement itself; who answers people must not wait for it.
+    ...(options.answerTimeoutMs === undefined ? {} : { query_timeout: options.answerTimeoutMs }),
+    application_name: options.name ?? 'bihuan',
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
         oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),

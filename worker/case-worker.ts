@@ -15,8 +15,8 @@ export interface CaseWorkerOptions {
   codePath: string;
   rulesFor(process: string, version: number): AnyRules | undefined;
   /** Lets a test put a fault between workflow and activity. */
-  wrapActivities?(activities: CaseActivities): CaseActivities;
-  workflowsCachedMax?: number;
+  wrapActivities?: ((activities: CaseActivities) => CaseActivities) | undefined;
+  workflowsCachedMax?: number | undefined;
 }
 
 /** Connections that the pool of the worker may open; at least as many as local activities run at once. */

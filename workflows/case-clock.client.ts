@@ -8,6 +8,8 @@ const {
   FAST_FORWARD_POLLING_RESULT_POLL_TIMEOUT: WAITING,
 } = proto.temporal.api.enums.v1.FastForwardPollingResult;
 
+const { WORKFLOW_EXECUTION_STATUS_RUNNING: RUNNING } = temporal.api.enums.v1.WorkflowExecutionStatus;
+
 /**
  * Moves the clock of one workflow forward and waits until everything that was due on the way has fired. The SDK has no
  * friendly call for it yet (ground.md §2); the server must allow it (`frontend.WorkflowTimeSkippingEnabled`).
@@ -35,9 +37,21 @@ export async function advanceClock(
       fastForwardId: id,
     });
     if (answer.fastForwardPollingResult === COMPLETED) return;
-    // The server ends a long poll now and then; anything else will never complete.
-    if (answer.fastForwardPollingResult !== WAITING) {
-      throw new Error(`The clock of ${workflowId} could not be moved: ${JSON.stringify(answer)}`);
-    }
+    // The server ends a long poll now and then, and a case may end on the way; anything else will never complete.
+    if (answer.fastForwardPollingResult === WAITING) continue;
+    if (await hasEnded(connection, { namespace, workflowExecution })) return;
+    throw new Error(`The clock of ${workflowId} could not be moved: ${answer.failedReason}`);
   }
+}
+
+async function hasEnded(
+  connection: Connection,
+  execution: { namespace: string; workflowExecution: { workflowId: string } },
+): Promise<boolean> {
+  const { namespace, workflowExecution } = execution;
+  const { workflowExecutionInfo } = await connection.workflowService.describeWorkflowExecution({
+    namespace,
+    execution: workflowExecution,
+  });
+  return workflowExecutionInfo?.status !== RUNNING;
 }

@@ -76,6 +76,21 @@ begin
   return series_name || '-' || lpad(taken::text, 4, '0');
 end $$;
 
+-- A case that comes back after a restore from an older backup keeps its number; the counter must not give it out again.
+create function keep_number(kept text) returns text language plpgsql as $$
+declare
+  series_name text := regexp_replace(kept, '-\d+$', '');
+  ordinal integer := substring(kept from '\d+$')::integer;
+begin
+  if kept is not null then
+    perform pg_advisory_xact_lock(hashtextextended('series:' || series_name, 0));
+    insert into case_counter as c (series, last) values (series_name, ordinal)
+      on conflict (series) do update set last = greatest(c.last, excluded.last);
+    delete from released_number r where r.series = series_name and r.last = ordinal;
+  end if;
+  return kept;
+end $$;
+
 -- Whether a later writer than this one has recorded the case. Histories are compared within one execution only: after a
 -- reset by an operator the new execution has a shorter one, and its time decides.
 create function is_stale(stored case_view, writer jsonb) returns boolean language sql immutable as $$
@@ -148,14 +163,14 @@ begin
 
   for entry in select e.value from jsonb_array_elements(input->'entries') with ordinality e order by e.ordinality loop
     if not exists (select 1 from ledger l where l.case_id = chain and l.in_force and l.kind = 'entry'
-                    and l.seq = (entry->>'seq')::integer) then
+                    and l.seq = (entry->>'seq')::integer and l.content_hash = entry->>'contentHash') then
       perform ledger_append(chain, 'entry', entry, null, writer);
     end if;
   end loop;
 
   select l.hash, l.position into last_hash, last_position from ledger l
    where l.case_id = chain and l.in_force and l.kind in ('entry', 'gap') order by l.seq desc, l.position desc limit 1;
-  case_number := coalesce(stored.number, input->>'number', take_number(input->>'series'));
+  case_number := coalesce(stored.number, keep_number(input->>'number'), take_number(input->>'series'));
   full_record := input->'record' || jsonb_build_object('number', case_number, 'hash', last_hash);
 
   insert into case_view (id, number, process, version, org, drill, state, kind, visible_to, seq, round, title, related,

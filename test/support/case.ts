@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { ApplicationFailure, WithStartWorkflowOperation, WorkflowUpdateFailedError } from '@temporalio/client';
+import {
+  ApplicationFailure,
+  WithStartWorkflowOperation,
+  type Workflow,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client';
 import type { Actor } from '../../processes/kernel/actor.ts';
 import type { Opening } from '../../processes/kernel/case.ts';
 import type { AnyRules } from '../../processes/kernel/define-rules.ts';
@@ -98,7 +103,7 @@ export async function openCase(
     workflowIdConflictPolicy: 'USE_EXISTING',
   });
   const opened = await refusing(
-    temporal.client.workflow.executeUpdateWithStart<CaseRecord, [CommandArgs]>(COMMAND_UPDATE, {
+    temporal.client.workflow.executeUpdateWithStart<Workflow, CaseRecord, [CommandArgs]>(COMMAND_UPDATE, {
       args: [args],
       updateId: args.commandId,
       startWorkflowOperation,

@@ -34,7 +34,7 @@ export async function startTestWorker(
     database: Database;
     taskQueue?: string;
     wrapActivities?: CaseWorkerOptions['wrapActivities'];
-    workflowsCachedMax?: number;
+    workflowsCachedMax?: CaseWorkerOptions['workflowsCachedMax'];
   },
 ): Promise<TestWorker> {
   if (!installed) Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR') });

@@ -2,13 +2,8 @@ import { join } from 'node:path';
 import { bundleWorkflows } from '../../worker/bundle-workflows.ts';
 import type { CaseWorkerOptions } from '../../worker/case-worker.ts';
 import { findTinyRules } from '../fixtures/tiny-process/rules.ts';
-import { person } from './case.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
 import { connectTemporal, startTestWorker, type TestTemporal, type TestWorker } from './temporal.ts';
-
-export const resident = person('p-li', '李秀兰', 'resident');
-export const worker = person('p-wang', '王建国', 'communityWorker');
-export const repairer = person('p-zhao', '赵师傅', 'serviceProvider');
 
 export interface TinyHouse extends AsyncDisposable {
   temporal: TestTemporal;

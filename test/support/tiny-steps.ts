@@ -1,0 +1,62 @@
+import type { CaseState } from '../../processes/kernel/case.ts';
+import { type Decision, decide, type Outcome, open } from '../../processes/kernel/decide.ts';
+import type { Fence, RecordArgs } from '../../workflows/case.messages.ts';
+import { tinyRules } from '../fixtures/tiny-process/rules.ts';
+import { ANZHENXILI } from './case.ts';
+import { resident, worker } from './tiny-people.ts';
+
+/** 2026-11-24 10:00 in Beijing. */
+export const MORNING = Date.UTC(2026, 10, 24, 2);
+
+/** The first step of a lamp, as a workflow would decide it. */
+export function reported(id: string, options: { at?: number; drill?: boolean; commandId?: string } = {}): Outcome {
+  const opening = {
+    id,
+    org: { id: ANZHENXILI, kind: 'oldEstate' as const },
+    drill: options.drill ?? false,
+    settings: { assignWithinHours: 48 },
+    calendars: [],
+  };
+  return taken(
+    open(tinyRules, opening, {
+      command: 'lamp.report',
+      form: { place: '3号楼门前' },
+      actor: resident,
+      at: options.at ?? MORNING,
+      commandId: options.commandId ?? `${id}:report`,
+    }),
+  );
+}
+
+/** A note on top of a state. */
+export function noted(state: CaseState, text: string, options: { at?: number; commandId?: string } = {}): Outcome {
+  return taken(
+    decide(tinyRules, state, {
+      command: 'lamp.note',
+      form: { text },
+      actor: worker,
+      at: options.at ?? state.changedAt + 60_000,
+      commandId: options.commandId ?? `${state.id}:note:${text}`,
+    }),
+  );
+}
+
+/** What the workflow would hand to the record step. */
+export function recordArgs(outcome: Outcome, previousHash: string | null, fence: Partial<Fence> = {}): RecordArgs {
+  const { calendars: _calendars, relays: _relays, ...state } = outcome.state;
+  const { entries, notices } = outcome;
+  const commandId = entries.at(-1)?.commandId;
+  return {
+    state,
+    entries,
+    notices,
+    command: commandId === undefined ? null : { commandId, requestHash: `request of ${commandId}` },
+    previousHash,
+    fence: { run: 1, runId: 'execution', history: state.seq * 6, at: state.changedAt, ...fence },
+  };
+}
+
+function taken(decision: Decision): Outcome {
+  if ('refused' in decision) throw new Error(`refused: ${decision.refused.code}`);
+  return decision;
+}
