@@ -8,7 +8,7 @@ const {
   FAST_FORWARD_POLLING_RESULT_POLL_TIMEOUT: WAITING,
 } = proto.temporal.api.enums.v1.FastForwardPollingResult;
 
-const { WORKFLOW_EXECUTION_STATUS_RUNNING: RUNNING } = temporal.api.enums.v1.WorkflowExecutionStatus;
+const { WORKFLOW_EXECUTION_STATUS_RUNNING: RUNNING } = proto.temporal.api.enums.v1.WorkflowExecutionStatus;
 
 /**
  * Moves the clock of one workflow forward and waits until everything that was due on the way has fired. The SDK has no
