@@ -5,7 +5,8 @@ import type { CaseView } from '../../processes/kernel/present.ts';
 export interface DemoSession {
   person: string;
   open(request: { process: string; org: string; form: object; drill?: boolean }, key?: string): Promise<CaseView>;
-  act(view: CaseView, command: string, form: object): Promise<CaseView>;
+  /** With a key the step has been given before, perhaps: it is then answered again, whatever the case has become. */
+  act(view: CaseView, command: string, form: object, key?: string): Promise<CaseView>;
   get(id: string): Promise<CaseView>;
   advance(id: string, duration: string): Promise<CaseView>;
 }
@@ -31,8 +32,11 @@ export async function signIn(apiUrl: string, person: string): Promise<DemoSessio
   return {
     person,
     open: (request, key = randomUUID()) => call('/api/cases', { body: request, key }),
-    act: (view, command, form) =>
-      call(`/api/cases/${view.id}/commands/${command}`, { body: { form }, key: randomUUID(), seq: view.seq }),
+    act: (view, command, form, key) =>
+      call(
+        `/api/cases/${view.id}/commands/${command}`,
+        key ? { body: { form }, key } : { body: { form }, key: randomUUID(), seq: view.seq },
+      ),
     get: (id) => call(`/api/cases/${id}`, {}),
     advance: (id, duration) => call(`/api/cases/${id}/clock`, { body: { advance: duration }, key: randomUUID() }),
   };
