@@ -4,9 +4,14 @@ import { CaseClock } from './cases/case-clock.ts';
 import { CaseCommands } from './cases/case-commands.ts';
 import { CaseReader } from './cases/case-reader.ts';
 import { CasesController } from './cases/cases.controller.ts';
+import { CatalogueController } from './catalogue/catalogue.controller.ts';
+import { PreviewController } from './catalogue/preview.controller.ts';
 import { Engine } from './engine/engine.ts';
+import { EventHub } from './events/event-hub.ts';
+import { EventsController } from './events/events.controller.ts';
 import { DemoController } from './identity/demo.controller.ts';
 import { IdentityGuard } from './identity/guard.ts';
+import { MeController } from './identity/me.controller.ts';
 import { People } from './identity/people.ts';
 import { LOG, type Log } from './log.ts';
 import { HealthController } from './operation/health.controller.ts';
@@ -14,8 +19,11 @@ import { MetricsController } from './operation/metrics.controller.ts';
 import { Metrics } from './operation/metrics.ts';
 import { Parts } from './operation/parts.ts';
 import { API_OPTIONS, type ApiOptions } from './options.ts';
+import { PagesController } from './pages/pages.controller.ts';
 import { ProblemFilter } from './problems/problem.filter.ts';
 import { ReadingPipe } from './problems/reading.pipe.ts';
+import { ProofController } from './proof/proof.controller.ts';
+import { Receipts } from './proof/receipts.ts';
 import { Store } from './store.ts';
 import { Inboxes } from './tasks/inboxes.ts';
 import { TasksController } from './tasks/tasks.controller.ts';
@@ -27,7 +35,19 @@ class AppModule {}
 export function appModule(options: ApiOptions, log: Log): DynamicModule {
   return {
     module: AppModule,
-    controllers: [CasesController, TasksController, DemoController, HealthController, MetricsController],
+    controllers: [
+      PagesController,
+      CasesController,
+      TasksController,
+      EventsController,
+      CatalogueController,
+      PreviewController,
+      ProofController,
+      MeController,
+      DemoController,
+      HealthController,
+      MetricsController,
+    ],
     providers: [
       { provide: API_OPTIONS, useValue: options },
       { provide: LOG, useValue: log },
@@ -43,6 +63,8 @@ export function appModule(options: ApiOptions, log: Log): DynamicModule {
       CaseCommands,
       CaseClock,
       Inboxes,
+      EventHub,
+      Receipts,
     ],
   };
 }

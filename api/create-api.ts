@@ -2,9 +2,11 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { appModule } from './app.module.ts';
 import { createLog, type Log, nestLog } from './log.ts';
+import { openapiDocument } from './openapi/document.ts';
 import { Metrics } from './operation/metrics.ts';
 import { type ApiOptions, BODY_LIMIT_KIB } from './options.ts';
 import { apiProblem } from './problems/api-problem.ts';
@@ -27,8 +29,9 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     abortOnError: false,
     bodyParser: false,
   });
-  readJson(app);
+  readBodies(app);
   observe(app, log);
+  serveDocs(app);
   await app.init();
   let closing: Promise<void> | undefined;
   return {
@@ -59,15 +62,39 @@ function fastifyAdapter(log: Log): FastifyAdapter {
   });
 }
 
-/** JSON is the only content the api reads; pages add their own form reader. */
-function readJson(app: NestFastifyApplication): void {
+/** JSON is the only content that the api reads; the plain pages send ordinary forms. */
+function readBodies(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeAllContentTypeParsers();
   const parse = fastify.getDefaultJsonParser('error', 'error');
   fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     const parsed = (error: Error | null, value?: unknown) =>
       error ? done(apiProblem('body.malformed')) : done(null, value);
-    parse(request, body as string, parsed);
+    void parse(request, body as string, parsed);
+  });
+  fastify.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (request, body, done) => {
+    if (request.url.startsWith('/api/')) done(apiProblem('media.unsupported'));
+    else done(null, Object.fromEntries(new URLSearchParams(body as string)));
+  });
+}
+
+/** Pages hold no script and no inline style; Swagger UI brings its own of both. */
+const PAGES_POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const DOCS_POLICY =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'";
+
+/** The OpenAPI document and its reader, both from this server alone. */
+function serveDocs(app: NestFastifyApplication): void {
+  let document: ReturnType<typeof openapiDocument> | undefined;
+  const makeDocument = () => {
+    document ??= openapiDocument(app);
+    return document;
+  };
+  SwaggerModule.setup('docs', app, makeDocument, {
+    jsonDocumentUrl: 'openapi.json',
+    yamlDocumentUrl: 'openapi.yaml',
+    customSiteTitle: '闭环 Bihuan API',
   });
 }
 
@@ -75,7 +102,10 @@ function observe(app: NestFastifyApplication, log: Log): void {
   const metrics = app.get(Metrics);
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', async (request, reply) => {
-    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin');
+    reply
+      .header('x-content-type-options', 'nosniff')
+      .header('referrer-policy', 'same-origin')
+      .header('content-security-policy', request.url.startsWith('/docs') ? DOCS_POLICY : PAGES_POLICY);
     // PostgreSQL stores no null byte, so nothing can have one in its name.
     if (/%00/.test(request.url)) throw apiProblem('url.malformed');
   });

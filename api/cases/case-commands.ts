@@ -4,6 +4,7 @@ import { readCommunity } from '../../db/queries/orgs.ts';
 import { processOf } from '../../processes/index.ts';
 import type { Actor } from '../../processes/kernel/actor.ts';
 import type { Opening } from '../../processes/kernel/case.ts';
+import { dateOf, yearOf } from '../../processes/kernel/clock.ts';
 import { open } from '../../processes/kernel/decide.ts';
 import type { Process } from '../../processes/kernel/define-process.ts';
 import type { Setting, SettingValues } from '../../processes/kernel/define-rules.ts';
@@ -12,7 +13,7 @@ import { permissionOf } from '../../processes/kernel/permission.ts';
 import type { CaseView } from '../../processes/kernel/present.ts';
 import { problem } from '../../processes/kernel/problem.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
-import { calendars } from '../../processes/law/calendars/index.ts';
+import { calendarsFor } from '../../processes/law/calendars/index.ts';
 import type { CaseRecord, CommandArgs } from '../../workflows/case.messages.ts';
 import { CLOSED, Engine, unavailable } from '../engine/engine.ts';
 import { CommandRefused } from '../engine/engine-errors.ts';
@@ -150,7 +151,7 @@ export class CaseCommands {
       org: { id: org, kind: community.kind },
       drill: input.drill,
       settings: settingsOver(process.rules.settings, community.settings),
-      calendars,
+      calendars: calendarsFor(yearOf(dateOf(Date.now()))),
     };
   }
 

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LOG, type Log } from '../log.ts';
+import { problemPage } from '../pages/problem-page.ts';
 import { apiProblem } from './api-problem.ts';
 import { problemDocument } from './document.ts';
 import { languageOf } from './language.ts';
@@ -28,10 +29,18 @@ export function answerWithProblem(error: unknown, request: FastifyRequest, reply
   const { retryAfterSeconds } = trouble.extras;
   if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
   if (document.status === 401) reply.header('www-authenticate', 'Bearer realm="bihuan"');
+  const locale = languageOf(request);
+  const forReader = isPage(request);
+  const path = request.url.split('?', 1)[0] ?? '/';
   reply
     .status(document.status)
-    .header('content-type', 'application/problem+json; charset=utf-8')
-    .header('content-language', languageOf(request))
+    .header('content-type', forReader ? 'text/html; charset=utf-8' : 'application/problem+json; charset=utf-8')
+    .header('content-language', locale)
     .header('cache-control', 'no-store')
-    .send(JSON.stringify(document));
+    .send(forReader ? problemPage(document, locale, path) : JSON.stringify(document));
+}
+
+/** Somebody reads this in a browser; programs, and everything under /api, get the document itself. */
+function isPage(request: FastifyRequest): boolean {
+  return /\btext\/html\b/.test(request.headers.accept ?? '') && !request.url.startsWith('/api/');
 }

@@ -1,0 +1,123 @@
+import dagre from '@dagrejs/dagre';
+import type { Process } from '../../processes/kernel/define-process.ts';
+import type { Locale } from '../../processes/kernel/text.ts';
+import { escapeHtml } from '../pages/html.ts';
+import { arrowsOf, eventWords, initialState } from './transitions.ts';
+
+const FONT_PX = 14;
+const LABEL_PX = 12;
+const LINE_PX = 16;
+/** Labels of more acts than this say how many more there are; the table of the page names them all. */
+const LABEL_LINES_MAX = 3;
+
+/** Fill per stage of the loop; text on them is black (contrast above 7 to 1). The stage is also told in words. */
+const STAGE_FILLS = { 1: '#e6f4ff', 2: '#fff7e6', 3: '#f6ffed', 4: '#f9f0ff' } as const;
+
+/** The diagram of a process for pages: states in order of the loop, the present one marked by a thick border. */
+export function svgOf(process: Process, locale: Locale, current?: string): string {
+  const { rules } = process;
+  const texts = process.texts[locale];
+  const graph = new dagre.graphlib.Graph({ multigraph: true });
+  graph.setGraph({ rankdir: 'TB', nodesep: 28, ranksep: 46, edgesep: 14, marginx: 12, marginy: 12 });
+  for (const name of Object.keys(rules.states)) {
+    const title = texts.states[name]?.title ?? name;
+    graph.setNode(name, { label: title, width: widthOf(title, FONT_PX) + 28, height: 34 });
+  }
+  for (const { from, to, events } of arrowsOf(process)) {
+    const lines = labelLines(
+      events.map((event) => eventWords(process, event, locale)),
+      locale,
+    );
+    const width = Math.max(...lines.map((line) => widthOf(line, LABEL_PX))) + 6;
+    graph.setEdge(from, to, { lines, width, height: lines.length * LINE_PX, labelpos: 'c' });
+  }
+  dagre.layout(graph);
+  const edges: DrawnEdge[] = graph.edges().map((edge: { v: string; w: string }) => graph.edge(edge));
+  const { width = 0, height = 0 } = graph.graph();
+  const label = locale === 'en' ? `State diagram: ${texts.title}` : `状态图:${texts.title}`;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${px(width)} ${px(height)}" width="${px(width)}" height="${px(height)}" role="img" aria-label="${escapeHtml(label)}" font-family="system-ui, 'Noto Sans CJK SC', 'Noto Sans SC', 'Microsoft YaHei', sans-serif">`,
+    `<title>${escapeHtml(label)}</title>`,
+    '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z" fill="#434343"/></marker></defs>',
+    ...edges.map(edgeSvg),
+    ...edges.map(labelSvg),
+    ...Object.entries(rules.states).map(([name, state]) =>
+      nodeSvg(graph.node(name) as DrawnNode, {
+        fill: STAGE_FILLS[state.stage],
+        final: state.kind === 'final',
+        current: name === current,
+        initial: name === initialState(process),
+      }),
+    ),
+    '</svg>',
+  ].join('\n');
+}
+
+interface DrawnNode {
+  label: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+interface DrawnEdge {
+  points: { x: number; y: number }[];
+  lines: string[];
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+function nodeSvg(node: DrawnNode, mark: { fill: string; final: boolean; current: boolean; initial: boolean }): string {
+  const { x, y, width, height } = node;
+  const box = (inset: number, border: number) =>
+    `<rect x="${px(x - width / 2 + inset)}" y="${px(y - height / 2 + inset)}" width="${px(width - 2 * inset)}" height="${px(height - 2 * inset)}" rx="${mark.initial ? 16 : 5}" fill="${mark.fill}" stroke="#262626" stroke-width="${border}"/>`;
+  return [
+    box(0, mark.current ? 4 : 1.2),
+    mark.final ? box(3, 1) : '',
+    `<text x="${px(x)}" y="${px(y + FONT_PX / 3)}" text-anchor="middle" font-size="${FONT_PX}" font-weight="${mark.current ? 700 : 400}">${escapeHtml(node.label)}</text>`,
+  ].join('');
+}
+
+function edgeSvg({ points }: DrawnEdge): string {
+  const path = points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${px(x)} ${px(y)}`).join('');
+  return `<path d="${path}" fill="none" stroke="#8c8c8c" stroke-width="1.2" marker-end="url(#arrow)"/>`;
+}
+
+function labelSvg({ lines, x, y, width, height }: DrawnEdge): string {
+  const texts = lines.map(
+    (line, index) =>
+      `<text x="${px(x)}" y="${px(y - height / 2 + LINE_PX * (index + 0.75))}" text-anchor="middle" font-size="${LABEL_PX}" fill="#262626">${escapeHtml(line)}</text>`,
+  );
+  const ground = `<rect x="${px(x - width / 2)}" y="${px(y - height / 2)}" width="${px(width)}" height="${px(height)}" fill="#fff" fill-opacity="0.85"/>`;
+  return ground + texts.join('');
+}
+
+function labelLines(words: string[], locale: Locale): string[] {
+  const short = words.map((word) => (widthOf(word, 1) > 16 ? `${cut(word, 15)}…` : word));
+  if (short.length <= LABEL_LINES_MAX) return short;
+  const rest = short.length - LABEL_LINES_MAX + 1;
+  return [...short.slice(0, LABEL_LINES_MAX - 1), locale === 'en' ? `and ${rest} more` : `等${rest}项`];
+}
+
+function cut(text: string, widthMax: number): string {
+  let kept = '';
+  for (const sign of text) {
+    if (widthOf(kept + sign, 1) > widthMax) return kept;
+    kept += sign;
+  }
+  return kept;
+}
+
+/** Width in pixels: a Chinese character is as wide as it is high, a Latin one a little over half. */
+function widthOf(text: string, fontPx: number): number {
+  let width = 0;
+  for (const sign of text) width += (sign.codePointAt(0) ?? 0) > 0x2e80 ? fontPx : fontPx * 0.58;
+  return width;
+}
+
+function px(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}

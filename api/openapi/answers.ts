@@ -1,0 +1,189 @@
+import { z } from 'zod';
+
+const time = z.string().meta({ format: 'date-time' });
+const day = z.string().meta({ format: 'date' });
+const light = z.enum(['green', 'yellow', 'red', 'grey']);
+const source = z.object({
+  title: z.string(),
+  at: z.string().optional(),
+  standing: z.enum(['law', 'practice', 'analogue', 'ownChoice']),
+});
+const jsonSchema = z.record(z.string(), z.unknown()).describe('JSON Schema, draft 2020-12');
+const next = z.string().nullable().describe('Cursor of the next page');
+const due = { dueDate: day.nullable(), dueAt: time.nullable(), provisional: z.boolean() };
+
+const caseView = z.object({
+  id: z.string(),
+  number: z.string(),
+  process: z.string(),
+  version: z.int(),
+  round: z.int(),
+  state: z.string(),
+  stateText: z.string(),
+  stage: z.int(),
+  seq: z.int(),
+  title: z.string(),
+  org: z.string(),
+  drill: z.boolean(),
+  light,
+  lightText: z.string(),
+  openedAt: time,
+  changedAt: time,
+  data: z.record(z.string(), z.unknown()),
+  tasks: z.array(z.object({ command: z.string(), title: z.string(), who: z.string(), mine: z.boolean() })),
+  deadlines: z.array(
+    z.object({
+      key: z.string(),
+      title: z.string(),
+      startedAt: time,
+      dueDate: day.nullable(),
+      dueAt: time,
+      provisional: z.boolean(),
+      light,
+      lightText: z.string(),
+      remaining: z.string(),
+      explanation: z.string(),
+      pausedSince: time.optional(),
+      source,
+    }),
+  ),
+  commands: z.array(z.object({ name: z.string(), title: z.string(), form: jsonSchema })),
+  receipt: z.string(),
+});
+
+const caseItem = z.object({
+  id: z.string(),
+  number: z.string(),
+  process: z.string(),
+  processText: z.string(),
+  round: z.int(),
+  state: z.string(),
+  stateText: z.string(),
+  seq: z.int(),
+  title: z.string(),
+  org: z.string(),
+  orgText: z.string(),
+  drill: z.boolean(),
+  light,
+  lightText: z.string(),
+  ...due,
+  openedAt: time,
+  changedAt: time,
+});
+
+const ledgerItem = z.object({
+  position: z.int(),
+  seq: z.int(),
+  kind: z.enum(['entry', 'void', 'gap']),
+  round: z.int(),
+  type: z.string(),
+  text: z.string(),
+  actor: z.object({ id: z.string().optional(), name: z.string(), as: z.string() }).nullable(),
+  at: time,
+  automatic: z.boolean(),
+  inForce: z.boolean(),
+  voids: z.int().nullable(),
+  state: z.string(),
+  form: z.record(z.string(), z.unknown()).optional(),
+  hash: z.string(),
+  prevHash: z.string(),
+});
+
+const taskItem = z.object({
+  case: z.object({
+    id: z.string(),
+    number: z.string(),
+    title: z.string(),
+    process: z.string(),
+    state: z.string(),
+    stateText: z.string(),
+    org: z.string(),
+    seq: z.int(),
+    drill: z.boolean(),
+  }),
+  command: z.string(),
+  title: z.string(),
+  scope: z.enum(['mine', 'group']),
+  who: z.string(),
+  light,
+  lightText: z.string(),
+  ...due,
+  since: time,
+});
+
+const holding = z.object({ role: z.string(), org: z.string() });
+
+/** What each operation answers, by name; an operation that is missing here answers something else than JSON. */
+export const answers: Record<string, z.ZodType> = {
+  CaseView: caseView,
+  CasePage: z.object({ items: z.array(caseItem), next }),
+  LedgerPage: z.object({ items: z.array(ledgerItem), next }),
+  TaskPage: z.object({
+    count: z.int().describe('Exact up to 1000'),
+    countCapped: z.literal(true).optional().describe('There are more than `count`'),
+    items: z.array(taskItem),
+    next,
+  }),
+  DemoPeople: z.array(z.object({ id: z.string(), name: z.string(), roles: z.array(holding) })),
+  Token: z.object({ token: z.string() }),
+  Me: z.object({ id: z.string(), name: z.string(), roles: z.array(holding) }),
+  ProcessList: z.array(
+    z.object({ id: z.string(), version: z.int(), title: z.string(), summary: z.string(), start: z.string() }),
+  ),
+  Process: z.object({ id: z.string(), version: z.int(), title: z.string() }).catchall(z.unknown()),
+  Orgs: z.array(z.object({ id: z.string(), name: z.string(), level: z.string(), kind: z.string() })),
+  Calendars: z.array(z.object({ year: z.int(), version: z.int() }).catchall(z.unknown())),
+  Deadline: z.object({
+    dueDate: day.nullable(),
+    dueAt: time,
+    provisional: z.boolean(),
+    explanation: z.string(),
+    calendarVersion: z.string().nullable(),
+  }),
+  Receipt: z.object({ receipt: z.string(), number: z.string(), inForce: z.boolean() }).catchall(z.unknown()),
+  Verification: z.object({ whole: z.boolean() }).catchall(z.unknown()),
+  Live: z.object({ status: z.literal('live') }),
+  Ready: z.object({
+    status: z.enum(['ready', 'notReady']),
+    parts: z.array(
+      z.object({ name: z.string(), ok: z.boolean(), version: z.string().nullable(), remedy: z.string().optional() }),
+    ),
+  }),
+  Problem: z
+    .object({
+      type: z.string(),
+      title: z.string().describe('What is wrong'),
+      status: z.int(),
+      detail: z.string().describe('The next step'),
+      code: z.string().describe('Stable; what programs should look at'),
+      instance: z.string(),
+      errors: z
+        .array(z.object({ pointer: z.string().describe('JSON pointer into the body'), detail: z.string() }))
+        .optional(),
+      current: z.record(z.string(), z.unknown()).optional().describe('The case as it stands, with 412'),
+    })
+    .describe('RFC 9457'),
+};
+
+/** Which answer belongs to which operation. */
+export const answerOf: Readonly<Record<string, { answer: keyof typeof answers & string; status: number }>> = {
+  'post /api/cases': { answer: 'CaseView', status: 201 },
+  'post /api/cases/{id}/commands/{command}': { answer: 'CaseView', status: 200 },
+  'post /api/cases/{id}/clock': { answer: 'CaseView', status: 200 },
+  'get /api/cases/{id}': { answer: 'CaseView', status: 200 },
+  'get /api/cases': { answer: 'CasePage', status: 200 },
+  'get /api/cases/{id}/ledger': { answer: 'LedgerPage', status: 200 },
+  'get /api/tasks': { answer: 'TaskPage', status: 200 },
+  'get /api/demo/people': { answer: 'DemoPeople', status: 200 },
+  'post /api/demo/sign-in': { answer: 'Token', status: 200 },
+  'get /api/me': { answer: 'Me', status: 200 },
+  'get /api/processes': { answer: 'ProcessList', status: 200 },
+  'get /api/processes/{process}': { answer: 'Process', status: 200 },
+  'get /api/orgs': { answer: 'Orgs', status: 200 },
+  'get /api/calendars': { answer: 'Calendars', status: 200 },
+  'post /api/deadlines/preview': { answer: 'Deadline', status: 200 },
+  'get /api/receipts/{receipt}': { answer: 'Receipt', status: 200 },
+  'get /api/ledger/verify': { answer: 'Verification', status: 200 },
+  'get /health/live': { answer: 'Live', status: 200 },
+  'get /health/ready': { answer: 'Ready', status: 200 },
+};

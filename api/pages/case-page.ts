@@ -1,0 +1,73 @@
+import type { CaseView } from '../../processes/kernel/present.ts';
+import type { LedgerItem } from '../cases/ledger-lines.ts';
+import { type Html, html } from './html.ts';
+import { layout, lightMark, link, type PageContext } from './layout.ts';
+import { sourceWords } from './source-words.ts';
+
+export interface CaseContent {
+  view: CaseView;
+  processTitle: string;
+  orgName: string;
+  /** What happens next and who acts, as the process says it. */
+  next: string;
+  ledger: LedgerItem[];
+  diagram: Html;
+}
+
+/** One case to read: state, clocks with their reasons, ledger, receipt. */
+export function casePage(context: PageContext, content: CaseContent): string {
+  const { locale } = context;
+  const zh = locale === 'zh-CN';
+  const { view } = content;
+  return layout(
+    context,
+    view.title,
+    html`<section><h2>${zh ? '当前情况' : 'Where it stands'}</h2>
+<dl>
+<dt>${zh ? '编号' : 'Number'}</dt><dd>${view.number}${view.drill && (zh ? '(演练)' : ' (drill)')}</dd>
+<dt>${zh ? '流程' : 'Process'}</dt><dd><a href="${link(`/processes/${view.process}`, locale)}">${content.processTitle}</a></dd>
+<dt>${zh ? '社区' : 'Community'}</dt><dd>${content.orgName}</dd>
+<dt>${zh ? '状态' : 'State'}</dt><dd>${view.stateText} ${lightMark(view.light, view.lightText)}</dd>
+<dt>${zh ? '下一步' : 'Next'}</dt><dd>${content.next}</dd>
+<dt>${zh ? '您可办理' : 'You may'}</dt><dd>${
+      view.commands.length > 0
+        ? view.commands.map(({ title }) => title).join(zh ? '、' : ', ')
+        : zh
+          ? '目前没有需要您办理的操作'
+          : 'There is nothing for you to do now'
+    }</dd>
+<dt>${zh ? '回执' : 'Receipt'}</dt><dd><a href="${link(`/receipts/${view.receipt}`, locale)}"><code>${view.receipt}</code></a></dd>
+</dl></section>
+${deadlinesSection(context, view)}
+${ledgerSection(context, content.ledger)}
+<section aria-labelledby="diagram"><h2 id="diagram">${zh ? '所处环节' : 'Place in the loop'}</h2>
+<div class="diagram" tabindex="0" role="region" aria-labelledby="diagram">${content.diagram}</div></section>`,
+  );
+}
+
+function deadlinesSection({ locale }: PageContext, view: CaseView): Html {
+  const zh = locale === 'zh-CN';
+  if (view.deadlines.length === 0) {
+    return html`<section><h2>${zh ? '期限' : 'Deadlines'}</h2><p>${zh ? '目前没有在走的期限。' : 'No clock is running.'}</p></section>`;
+  }
+  return html`<section aria-labelledby="deadlines"><h2 id="deadlines">${zh ? '期限' : 'Deadlines'}</h2>
+<div class="scroll" tabindex="0" role="region" aria-labelledby="deadlines"><table>
+<thead><tr>${(zh ? ['期限', '到期', '灯', '剩余', '怎样算出', '依据'] : ['Deadline', 'Due', 'Light', 'Left', 'How it was counted', 'Source']).map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>${view.deadlines.map(
+    (deadline) => html`<tr><th scope="row">${deadline.title}</th>
+<td>${deadline.dueDate ?? deadline.dueAt}${deadline.provisional && (zh ? '(暂定)' : ' (provisional)')}</td>
+<td>${lightMark(deadline.light, deadline.lightText)}</td><td>${deadline.remaining}</td><td>${deadline.explanation}</td><td>${sourceWords(deadline.source, locale)}</td></tr>`,
+  )}</tbody></table></div></section>`;
+}
+
+function ledgerSection({ locale }: PageContext, ledger: LedgerItem[]): Html {
+  const zh = locale === 'zh-CN';
+  return html`<section aria-labelledby="ledger"><h2 id="ledger">${zh ? '台账' : 'Ledger'}</h2>
+<div class="scroll" tabindex="0" role="region" aria-labelledby="ledger"><table>
+<thead><tr>${(zh ? ['序', '时间', '内容', '哈希'] : ['No.', 'Time', 'What', 'Hash']).map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>${ledger.map(
+    (line) => html`<tr><td>${line.position}</td><td>${line.at.slice(0, 16).replace('T', ' ')}</td>
+<td class="${line.inForce ? '' : 'void'}">${line.text}${line.automatic && html` <span class="note">${zh ? '(系统)' : '(system)'}</span>`}${!line.inForce && html` <span class="note">${zh ? '(未生效)' : '(void)'}</span>`}</td>
+<td><a href="${link(`/receipts/${line.hash}`, locale)}"><code>${line.hash.slice(0, 12)}…</code></a></td></tr>`,
+  )}</tbody></table></div></section>`;
+}
