@@ -72,7 +72,7 @@ export const loop: readonly Step[] = [
   {
     who: 'feng-gang',
     command: 'milestone.report',
-    form: ({ today }) => ({ milestone: 1, doneOn: today, percent: 60, remark: '顶棚更换完成。' }),
+    form: ({ today }) => ({ milestone: 1, doneOn: today, percent: 100, remark: '顶棚更换完成。' }),
   },
   { advance: 'P10D' },
   {
