@@ -306,7 +306,8 @@ function killGroup(pid, signal) {
 
 async function lockCheckout() {
   const file = join(CHECKOUT, '.bihuan', 'install.lock');
-  mkdirSync(dirname(file), { recursive: true });
+  // For the owner; as root, the user that PostgreSQL then runs as has to pass through.
+  mkdirSync(dirname(file), { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   let told = false;
   for (;;) {
     try {

@@ -1,15 +1,16 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { inject } from 'vitest';
 import type { TestProject } from 'vitest/node';
-import { cacheFolder, checkoutFolder } from '../../tools/launch/folders.ts';
+import { migrate } from '../../db/migrate.ts';
+import { cacheFolder } from '../../tools/launch/folders.ts';
 import { onParentGone } from '../../tools/launch/parent-watch.ts';
 import { startPostgres } from '../../tools/launch/postgres.ts';
 import { acquireTemporalCli } from '../../tools/launch/temporal-cli.ts';
 import { startTemporalServer } from '../../tools/launch/temporal-server.ts';
+import { bundleWorkflows } from '../../worker/bundle-workflows.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -33,7 +34,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   mkdirSync(process.env['TMPDIR'], { mode: 0o711 });
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   process.on('exit', remove);
-  onParentGone(() => process.exit(1));
+  if (process.env['BIHUAN_STARTED_AT'] !== undefined) {
+    onParentGone(() => process.exit(1));
+  }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     // Vitest listens once: a second Ctrl-C would cut the exit handlers short.
     process.on(signal, () => process.exit(1));
@@ -58,11 +61,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
           stops.push(server.stop);
           return server;
         }),
-      workflowBundle(),
+      bundleWorkflows(),
     ]);
     project.provide('postgresUrl', valueFrom(postgres).url);
     project.provide('temporalAddress', valueFrom(temporal).address);
-    project.provide('workflowBundlePath', valueFrom(bundle));
+    project.provide('workflowBundlePath', valueFrom(bundle).codePath);
   } catch (error) {
     await teardown();
     throw error;
@@ -81,22 +84,9 @@ export async function createDatabase(name: string): Promise<string> {
 
 async function makeTemplate(serverUrl: string): Promise<void> {
   await command(serverUrl, `create database ${TEMPLATE}`);
-  const migrations = await ownModule('db/migrate.ts');
-  if (migrations !== undefined) {
-    const url = new URL(serverUrl);
-    url.pathname = `/${TEMPLATE}`;
-    await migrations['migrate'](url.href);
-  }
-}
-
-async function workflowBundle(): Promise<string> {
-  const bundler = await ownModule('worker/bundle-workflows.ts');
-  return bundler === undefined ? '' : (await bundler['bundleWorkflows']()).codePath;
-}
-
-async function ownModule(path: string) {
-  const file = join(checkoutFolder(), path);
-  return existsSync(file) ? await import(pathToFileURL(file).href) : undefined;
+  const url = new URL(serverUrl);
+  url.pathname = `/${TEMPLATE}`;
+  await migrate(url.href);
 }
 
 function valueFrom<Value>(result: PromiseSettledResult<Value>): Value {

@@ -30,9 +30,9 @@ export function cacheFolder(home: string = dataFolder()): string {
 }
 
 /** Makes the folder if need be and tells whether files can be written there. */
-export function canWrite(folder: string): boolean {
+export function canWrite(folder: string, mode = 0o755): boolean {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o755 });
+    mkdirSync(folder, { recursive: true, mode });
     accessSync(folder, constants.W_OK | constants.X_OK);
     return true;
   } catch {

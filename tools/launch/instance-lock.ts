@@ -16,7 +16,8 @@ const CHILDREN = 'children.json';
 
 /** Takes the data folder for this process, or refuses while another one holds it. */
 export async function lockInstance(home: string, report: Report): Promise<InstanceLock> {
-  if (!canWrite(home)) {
+  // Made for the owner; as root, the user that PostgreSQL then runs as has to pass through.
+  if (!canWrite(home, process.getuid?.() === 0 ? 0o711 : 0o700)) {
     throw new LaunchProblem(
       `数据目录 ${home} 不可写。请更改其权限，或用 BIHUAN_HOME 指定另一个目录。`,
       `The data folder ${home} cannot be written. Change its rights, or name another one in BIHUAN_HOME.`,
