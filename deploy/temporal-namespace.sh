@@ -5,21 +5,28 @@ cli="${TEMPORAL_CLI:-temporal}"
 namespace="${TEMPORAL_NAMESPACE:-default}"
 retention="${TEMPORAL_RETENTION:-30d}"
 
+# Repeats a command until it succeeds: a server that has just started is not healthy at once, and a new namespace is known
+# to all of its services only when they have read their caches again.
+until_done() {
+  attempt=1
+  until "$@" >/dev/null 2>&1; do
+    if [ "$attempt" -ge 60 ]; then
+      "$@"
+      echo "Temporal at ${TEMPORAL_ADDRESS:-127.0.0.1:7233} does not answer: look at the log of the server." >&2
+      exit 1
+    fi
+    attempt=$((attempt + 1))
+    sleep 1
+  done
+}
+
+until_done "$cli" operator cluster health
 if ! "$cli" operator namespace describe --namespace "$namespace" >/dev/null 2>&1; then
   "$cli" operator namespace create --namespace "$namespace" --retention "$retention"
 fi
+until_done "$cli" operator search-attribute list --namespace "$namespace"
 
-# A new namespace is known to every service of the server only after its caches were read again.
-attempt=1
-until known="$("$cli" operator search-attribute list --namespace "$namespace" 2>/dev/null)"; do
-  if [ "$attempt" -ge 30 ]; then
-    echo "Namespace $namespace does not answer: look at the log of the Temporal server." >&2
-    exit 1
-  fi
-  attempt=$((attempt + 1))
-  sleep 1
-done
-
+known="$("$cli" operator search-attribute list --namespace "$namespace")"
 for name in CaseState CaseProcess CaseOrg CaseNumber; do
   case "$known" in
     *"$name"*) ;;
