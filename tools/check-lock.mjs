@@ -2,10 +2,10 @@
 // that the registry did not have (ground.md §9.10). This check needs no network.
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
 /** What is wrong with a lock file, given its text and the text of package.json; nothing: an empty list. */
-export function lockFaults(lockText, manifestText) {
+function lockFaults(lockText, manifestText) {
   const lock = JSON.parse(lockText);
   const manifest = JSON.parse(manifestText);
   if (lock.lockfileVersion !== 3) {
@@ -62,14 +62,12 @@ function sorted(names = {}) {
   return Object.entries(names).sort(([left], [right]) => (left < right ? -1 : 1));
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const checkout = join(dirname(fileURLToPath(import.meta.url)), '..');
-  const read = (file) => readFileSync(join(checkout, file), 'utf8');
-  const faults = lockFaults(read('package-lock.json'), read('package.json'));
-  if (faults.length > 0) {
-    process.stderr.write(
-      `package-lock.json: ${faults.join('\n  ')}\nRemedy: rm -rf node_modules package-lock.json && npm i --package-lock-only && npm ci --dry-run\n`,
-    );
-    process.exitCode = 1;
-  }
+const folder = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), '..');
+const read = (file) => readFileSync(join(folder, file), 'utf8');
+const faults = lockFaults(read('package-lock.json'), read('package.json'));
+if (faults.length > 0) {
+  process.stderr.write(
+    `package-lock.json:\n${faults.map((fault) => `  ${fault}\n`).join('')}Remedy: rm -rf node_modules package-lock.json && npm i --package-lock-only && npm ci --dry-run\n`,
+  );
+  process.exitCode = 1;
 }
