@@ -86,7 +86,7 @@ export class CaseCommands {
     const found = await this.reader.find(input.caseId, actor);
     const { process, record } = found;
     const { command, caseId, expectedSeq } = input;
-    if (process.forms[command] === undefined || process.rules.permissions[command] === 'system') {
+    if (!Object.hasOwn(process.forms, command) || process.rules.permissions[command] === 'system') {
       throw apiProblem('command.unknown', { command: command.slice(0, 60) }, { process });
     }
     return await this.measured(process, command, async () => {
