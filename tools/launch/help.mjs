@@ -54,6 +54,10 @@ HTTP. Needs npm start in another terminal.
 性能对比：纯 Temporal update、经 workflow 客户端、经 HTTP；收件箱查询。使用自己的临时服务。
 Measures side by side: a bare Temporal update, ours through the workflow client, ours over HTTP; the inbox query.
 `,
+  'bench:time': `npm run bench:time
+测量期限：大量案件在同一时刻到期时的延迟。使用自己的临时服务。
+Measures deadlines: how late they come when many cases are due in one instant. On servers of its own.
+`,
   chaos: `npm run chaos
 案件办理途中逐个 kill -9 worker、api、Temporal 和 PostgreSQL，检验每个已确认的命令恰好记录一次。
 Kills worker, api, Temporal and PostgreSQL with kill -9, each once, while a case runs, and checks that every
