@@ -1,6 +1,7 @@
 import type { Instant } from '../processes/kernel/clock.ts';
 import { openDeadlines } from '../processes/kernel/deadline.ts';
 import type { AnyRules, Grant } from '../processes/kernel/define-rules.ts';
+import { officesOf } from '../processes/kernel/permission.ts';
 import { levels, orgAtLevel, type RoleName, roles } from '../processes/organisation.ts';
 import type { RecordArgs } from '../workflows/case.messages.ts';
 
@@ -55,18 +56,18 @@ export function caseViewOf(rules: AnyRules, state: RecordedState): CaseViewRow {
   };
 }
 
-/** Who is expected to do what next: an office at the organisation of its level, or each person in a relation. */
+/** Who is expected to do what next: an office at the organisation of its level, or each person and office in a relation. */
 export function tasksOf(rules: AnyRules, state: RecordedState): TaskRow[] {
   const expects: Record<string, Grant<string> | undefined> = rules.states[state.state]?.expects ?? {};
   return Object.entries(expects).flatMap(([command, grant]): TaskRow[] => {
     if (grant === undefined) return [];
     if (grant.startsWith('#')) {
-      return [...new Set(personsOf(rules, grant.slice(1), state))].map((person) => ({
-        command,
-        role: null,
-        org: null,
-        person,
-      }));
+      const relation = grant.slice(1);
+      const persons = [...new Set(personsOf(rules, relation, state))];
+      return [
+        ...persons.map((person) => ({ command, role: null, org: null, person })),
+        ...officesOf(rules, state.data, relation).map(({ role, org }) => ({ command, role, org, person: null })),
+      ];
     }
     const role = grant as RoleName;
     return [{ command, role, org: orgAtLevel(state.org.id, roles[role].level), person: null }];

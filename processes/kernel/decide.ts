@@ -1,11 +1,11 @@
 import { initialTransition, transition } from 'xstate';
-import type { Actor } from './actor.ts';
+import type { Actor, OrgId } from './actor.ts';
 import type { CaseState, Entry, Notice, Opening, PendingRelay } from './case.ts';
 import type { Instant } from './clock.ts';
 import { dueExpiry, moveDeadlines } from './deadline.ts';
 import type { ActingAs, AnyRules, Condition, Effects, Facts, Person } from './define-rules.ts';
 import { hashOf } from './hash.ts';
-import { permissionOf } from './permission.ts';
+import { isForSystem, permissionOf } from './permission.ts';
 import { assert, type Problem, problem } from './problem.ts';
 
 /** A person's act. */
@@ -15,7 +15,7 @@ export interface CommandInput {
   actor: Actor;
   at: Instant;
   commandId: string;
-  /** Set where the system acts for another case (a relayed command): permission `system` then holds. */
+  /** Set where the system acts, for another case or because a time is over: permission `system` then holds. */
   relayed?: boolean;
 }
 
@@ -39,12 +39,13 @@ export function open(rules: AnyRules, opening: Opening, input: CommandInput): De
     calendars: opening.calendars,
   };
   if (command !== rules.start) return { refused: problem('command.notNow', { command }) };
-  const permission = permissionOf({ rules, command, actor, org: opening.org.id, data: null });
+  const permission = permissionFor(rules, input, opening.org.id, null);
   if ('refused' in permission) return permission;
   const broken = brokenCondition(rules, command, { data: { round: 1 }, form, actor, facts });
   if (broken) return { refused: broken };
   const person: Person = { id: actor.id, name: actor.name };
-  const [snapshot, actions] = initialTransition(rules.machine, { form, actor: person, facts });
+  const acting: ActingAs | null = input.relayed ? null : { ...person, as: permission.as };
+  const [snapshot, actions] = initialTransition(rules.machine, { form, actor: input.relayed ? null : person, facts });
   const blank: CaseState = {
     id: opening.id,
     number: null,
@@ -62,7 +63,7 @@ export function open(rules: AnyRules, opening: Opening, input: CommandInput): De
     settings: opening.settings,
     calendars: opening.calendars,
   };
-  const step = { type: command, actor: { ...person, as: permission.as }, at, form, commandId: input.commandId };
+  const step = { type: command, actor: acting, at, form, commandId: input.commandId };
   return settle(rules, blank, null, snapshot, actions, step);
 }
 
@@ -98,11 +99,7 @@ export function decide(rules: AnyRules, state: CaseState, input: CommandInput): 
   const advanced = advance(rules, state, input.at);
   const now = advanced.state;
   const { command, form, actor, at } = input;
-  const as = input.relayed
-    ? rules.permissions[command] === 'system'
-      ? { as: 'system' }
-      : { refused: problem('command.unknown', { command }) }
-    : permissionOf({ rules, command, actor, org: now.org.id, data: now.data });
+  const as = permissionFor(rules, input, now.org.id, now.data);
   if ('refused' in as) return as;
   if (rules.states[now.state]?.kind === 'final') return { refused: problem('case.closed') };
   if (!accepts(rules, now.state, command)) return { refused: problem('command.notNow', { command }) };
@@ -117,6 +114,12 @@ export function decide(rules: AnyRules, state: CaseState, input: CommandInput): 
   const acting: ActingAs | null = input.relayed ? null : { ...person, as: as.as };
   const step = { type: command, actor: acting, at, form, commandId: input.commandId };
   return join(advanced, settle(rules, now, now.state, snapshot, actions, step));
+}
+
+function permissionFor(rules: AnyRules, input: CommandInput, org: OrgId, data: CaseState['data'] | null) {
+  const { command, actor, relayed } = input;
+  if (!relayed) return permissionOf({ rules, command, actor, org, data });
+  return isForSystem(rules, command) ? { as: 'system' } : { refused: problem('command.unknown', { command }) };
 }
 
 /** Feeds an automatic event (of the clock, or the reply of another case) to the machine. An event out of place changes nothing. */

@@ -1,6 +1,6 @@
 import type { AnyStateMachine } from 'xstate';
 import type { CommunityKind, RoleName } from '../organisation.ts';
-import type { OrgId } from './actor.ts';
+import type { Holding, OrgId } from './actor.ts';
 import type { Calendars } from './calendar.ts';
 import type { Instant } from './clock.ts';
 import type { Lead, Limit } from './limit.ts';
@@ -135,10 +135,12 @@ export interface ProcessRules<N extends Names> {
   /** The command whose form opens a case. */
   start: N['command'];
   states: Record<N['state'], StateRule<N['command'], N['relation']>>;
-  /** Who may give each command; nobody else may. `system` commands come from another case only. */
-  permissions: Record<N['command'], readonly Grant<N['relation']>[] | 'system'>;
+  /** Who may give each command; nobody else may. `system` is another case or the clock, alone or besides persons. */
+  permissions: Record<N['command'], readonly (Grant<N['relation']> | 'system')[] | 'system'>;
   /** Relations of persons to a case, each answering the ids of those persons. */
   relations: Record<N['relation'], (data: N['data']) => readonly string[]>;
+  /** Offices in which a relation stands as well, whoever holds them: the unit a matter was given to, deputies included. */
+  offices?: { [R in N['relation']]?: (data: N['data']) => readonly Holding[] };
   separations: readonly Separation<N['command'], N['relation'], N['problem']>[];
   conditions: { [C in N['command']]?: readonly Condition<N['data'], N['forms'][C], N['problem']>[] };
   deadlines: Record<N['deadline'], DeadlineRule<N['state'], N['event'], N['data']>>;

@@ -1,5 +1,5 @@
 import type { RoleName } from '../organisation.ts';
-import { type Actor, isWithin, type OrgId } from './actor.ts';
+import { type Actor, type Holding, isWithin, type OrgId } from './actor.ts';
 import type { AnyRules, CaseData } from './define-rules.ts';
 import { type Problem, problem } from './problem.ts';
 
@@ -18,7 +18,7 @@ export function permissionOf(input: {
   if (grants === 'system') return { refused: problem('permission.denied', { command }) };
   const as = grants.find((grant) =>
     grant.startsWith('#')
-      ? data !== null && isRelated(rules, data, grant.slice(1), actor.id)
+      ? data !== null && stands(rules, data, grant.slice(1), actor)
       : actor.holdings.some((holding) => holding.role === (grant as RoleName) && isWithin(org, holding.org)),
   );
   if (as === undefined) return { refused: problem('permission.denied', { command }) };
@@ -28,7 +28,26 @@ export function permissionOf(input: {
   return { as };
 }
 
-/** True if the person stands in the relation to the case. */
+/** True if another case or the clock may give the command. */
+export function isForSystem(rules: AnyRules, command: string): boolean {
+  const grants = rules.permissions[command];
+  return grants === 'system' || (grants?.includes('system') ?? false);
+}
+
+/** The offices that stand in the relation to the case. */
+export function officesOf(rules: AnyRules, data: CaseData, relation: string): readonly Holding[] {
+  return rules.offices?.[relation]?.(data) ?? [];
+}
+
+/** True if the person, or an office that he holds, stands in the relation to the case. */
+function stands(rules: AnyRules, data: CaseData, relation: string, actor: Actor): boolean {
+  if (isRelated(rules, data, relation, actor.id)) return true;
+  return officesOf(rules, data, relation).some(({ role, org }) =>
+    actor.holdings.some((holding) => holding.role === role && isWithin(org, holding.org)),
+  );
+}
+
+/** True if the person himself stands in the relation to the case. */
 export function isRelated(rules: AnyRules, data: CaseData, relation: string, personId: string): boolean {
   return rules.relations[relation]?.(data).includes(personId) ?? false;
 }
