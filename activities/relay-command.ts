@@ -19,6 +19,9 @@ import {
   type RelayArgs,
 } from '../workflows/case.messages.ts';
 
+/** How long one try waits for the other case; what became of it is then unknown, and the next try asks again. */
+const WAIT_MS = 10_000;
+
 /**
  * Gives a command to another case. Its id is that of the relay, so however often this is tried, the other case does it
  * once. A refusal is an answer; anything else is unknown and is tried again.
@@ -38,9 +41,10 @@ export async function relayCommand(
     relayed: true,
   };
   try {
-    const record = await client.workflow
-      .getHandle(caseWorkflowId(caseId))
-      .executeUpdate<CaseRecord, [CommandArgs]>(COMMAND_UPDATE, { args: [args], updateId: commandId });
+    const handle = client.workflow.getHandle(caseWorkflowId(caseId));
+    const record = await client.withDeadline(Date.now() + WAIT_MS, () =>
+      handle.executeUpdate<CaseRecord, [CommandArgs]>(COMMAND_UPDATE, { args: [args], updateId: commandId }),
+    );
     return { accepted: true, record };
   } catch (error) {
     const refused = refusedBy(error);

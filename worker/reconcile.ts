@@ -28,14 +28,23 @@ const QUIET_SECONDS = 15;
 const SWEEP_EVERY_MS = 5_000;
 const CASES_PER_SWEEP = 50;
 
+/** Where a sweep goes on: the last ledger row looked at, and the cases that did not answer, with the tries so far. */
+export interface SweepState {
+  cursor: number;
+  unanswered: Map<string, number>;
+}
+
+const TRIES_MAX = 10;
+
 export function startReconciler(dependencies: { client: Client; database: Database; log: Logger }): Reconciler {
-  const { log } = dependencies;
+  const { database, log } = dependencies;
   const stopping = new AbortController();
   const running = (async () => {
-    let cursor: number | undefined;
+    let state: SweepState | undefined;
     while (!stopping.signal.aborted) {
       try {
-        cursor = await sweep(dependencies, cursor);
+        state ??= { cursor: await firstCursor(database), unanswered: new Map() };
+        await sweep(dependencies, state);
       } catch (error) {
         log.warn({ reason: String(error) }, 'recent rows could not be compared with Temporal; trying again');
       }
@@ -50,23 +59,30 @@ export function startReconciler(dependencies: { client: Client; database: Databa
   };
 }
 
-/** Compares the cases written after `cursor` and quiet since; answers the cursor of the next sweep. */
+/** Compares the cases written since the last sweep and quiet since then. */
 export async function sweep(
   { client, database, log }: { client: Client; database: Database; log: Logger },
-  cursor: number | undefined,
+  state: SweepState,
   options: { quietSeconds?: number } = {},
-): Promise<number> {
-  const after = cursor ?? (await firstCursor(database));
+): Promise<void> {
   const { rows } = await sql<{ caseId: string; last: number }>`
     select case_id as "caseId", max(id) as last from ledger
-     where id > ${after} and recorded_at < clock_timestamp() - make_interval(secs => ${options.quietSeconds ?? QUIET_SECONDS})
+     where id > ${state.cursor}
+       and recorded_at < clock_timestamp() - make_interval(secs => ${options.quietSeconds ?? QUIET_SECONDS})
      group by case_id order by last limit ${CASES_PER_SWEEP}`.execute(database);
-  let next = after;
-  for (const { caseId, last } of rows) {
-    if ((await repairCase({ client, database }, caseId)) === 'repaired') log.warn({ caseId }, 'a case was repaired');
-    next = last;
+  for (const caseId of new Set([...state.unanswered.keys(), ...rows.map((row) => row.caseId)])) {
+    const tries = (state.unanswered.get(caseId) ?? 0) + 1;
+    state.unanswered.delete(caseId);
+    try {
+      const repair = await repairCase({ client, database }, caseId);
+      if (repair === 'repaired') log.warn({ caseId }, 'rows that were never accepted are void now');
+    } catch (error) {
+      // One case that does not answer must not hide the others.
+      if (tries < TRIES_MAX) state.unanswered.set(caseId, tries);
+      else log.error({ caseId, reason: String(error) }, 'the case does not answer; run npm run ledger:check');
+    }
   }
-  return next;
+  state.cursor = rows.at(-1)?.last ?? state.cursor;
 }
 
 export type Repair = 'same' | 'repaired' | 'noWorkflow';

@@ -56,8 +56,9 @@ const numberAttribute = defineSearchAttributeKey('CaseNumber', 'KEYWORD');
 /** How long a started workflow waits for the command that opens its case, before it ends as if it had never been. */
 const OPENING_WAIT = '10 minutes';
 
+// Longer than the activity itself waits for the other case (activities/relay-command.ts).
 const { relayCommand } = proxyActivities<CaseActivities>({
-  startToCloseTimeout: '30 seconds',
+  startToCloseTimeout: '12 seconds',
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
 

@@ -1,0 +1,70 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { verifyLedger } from '../../db/verify.ts';
+import { findTinyRules as rulesFor } from '../fixtures/tiny-process/rules.ts';
+import type { CaseKit } from './case.ts';
+import { openTestDatabase, type TestDatabase } from './database.ts';
+import { startTestWorker, type TestTemporal, type TestWorker } from './temporal.ts';
+import { tinyBundle } from './tiny-process.ts';
+
+/** A house whose workers may be killed. */
+export interface ChaosHouse extends AsyncDisposable {
+  store: TestDatabase;
+  /** A worker in another process that dies right after it has committed this kind of entry. */
+  mortalWorker(taskQueue: string, dieAfter: string): Promise<{ child: ChildProcess; died: Promise<unknown> }>;
+  immortalWorker(taskQueue: string): Promise<TestWorker>;
+  /** The chain of a case in short: `lamp.assign (void)`, `void`, `lamp.note`. */
+  kinds(caseId: string): Promise<string[]>;
+  /** The invariant of design.md §3: the rows in force are what Temporal accepted. */
+  expectInvariant(lamp: CaseKit): Promise<void>;
+}
+
+export async function openChaosHouse(temporal: TestTemporal, name: string): Promise<ChaosHouse> {
+  const [store, { codePath }] = await Promise.all([openTestDatabase(name), tinyBundle()]);
+  const stops: (() => Promise<unknown>)[] = [];
+  const ledger = (caseId: string) =>
+    store.database.selectFrom('ledger').selectAll().where('case_id', '=', caseId).orderBy('position').execute();
+  return {
+    store,
+    mortalWorker: async (taskQueue, dieAfter) => {
+      const child = fork(join(import.meta.dirname, 'mortal-worker.ts'), {
+        env: {
+          ...process.env,
+          TEMPORAL_ADDRESS: temporal.address,
+          DATABASE_URL: store.url,
+          TASK_QUEUE: taskQueue,
+          CODE_PATH: codePath,
+          DIE_AFTER: dieAfter,
+        },
+      });
+      const died = once(child, 'exit');
+      stops.push(async () => {
+        child.kill('SIGKILL');
+        await died;
+      });
+      await Promise.race([once(child, 'message'), died]);
+      return { child, died };
+    },
+    immortalWorker: async (taskQueue) => {
+      const worker = await startTestWorker(temporal, { codePath, rulesFor, database: store.database, taskQueue });
+      stops.push(() => worker.stop());
+      return worker;
+    },
+    kinds: async (caseId) =>
+      (await ledger(caseId)).map(
+        ({ kind, type, in_force }) => `${kind === 'entry' ? type : kind}${in_force ? '' : ' (void)'}`,
+      ),
+    expectInvariant: async (lamp) => {
+      const held = await lamp.state();
+      expect((await verifyLedger(store.database, { caseId: lamp.id })).findings).toEqual([]);
+      const last = (await ledger(lamp.id)).filter((row) => row.in_force && row.kind === 'entry').at(-1);
+      expect(last).toMatchObject({ seq: held.state?.seq, hash: held.hash });
+    },
+    [Symbol.asyncDispose]: async () => {
+      await Promise.all(stops.map((stop) => stop()));
+      await store[Symbol.asyncDispose]();
+    },
+  };
+}

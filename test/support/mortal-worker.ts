@@ -1,0 +1,45 @@
+import { Client, Connection } from '@temporalio/client';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { openDatabase } from '../../db/pool.ts';
+import { createCaseWorker } from '../../worker/case-worker.ts';
+import type { CaseActivities } from '../../workflows/case.messages.ts';
+import { findTinyRules as rulesFor } from '../fixtures/tiny-process/rules.ts';
+
+/**
+ * A worker of its own process that dies by SIGKILL right after the record of one kind of entry is committed, before its
+ * workflow task can be completed: the hazard of ground.md §3. Started by the chaos tests.
+ */
+const { TEMPORAL_ADDRESS = '', DATABASE_URL = '', TASK_QUEUE = '', CODE_PATH = '', DIE_AFTER = '' } = process.env;
+
+Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR') });
+const connection = await NativeConnection.connect({ address: TEMPORAL_ADDRESS });
+const client = new Client({ connection: Connection.lazy({ address: TEMPORAL_ADDRESS }), namespace: 'default' });
+const database = openDatabase(DATABASE_URL);
+const worker = await createCaseWorker({
+  connection,
+  client,
+  database,
+  namespace: 'default',
+  taskQueue: TASK_QUEUE,
+  codePath: CODE_PATH,
+  rulesFor,
+  wrapActivities: mortal,
+});
+process.send?.({ ready: true });
+await worker.run();
+
+function mortal(activities: CaseActivities): CaseActivities {
+  return {
+    ...activities,
+    recordCase: async (args) => {
+      const recorded = await activities.recordCase(args);
+      if (args.entries.some(({ type }) => type === DIE_AFTER)) process.kill(process.pid, 'SIGKILL');
+      return recorded;
+    },
+    relayCommand: async (args) => {
+      const answer = await activities.relayCommand(args);
+      if (DIE_AFTER === 'relay') process.kill(process.pid, 'SIGKILL');
+      return answer;
+    },
+  };
+}
