@@ -3,7 +3,7 @@ import { COMMUNITY } from './proposal.ts';
 
 /** Whose inbox is read: an office of ordinary load, and one that has a tenth of everything that is open. */
 export const inboxes = [
-  { name: '社区 / a community', person: 'bench-worker', role: 'communityWorker', org: 'chaoyang.bench1.c1' },
+  { name: '社区 / a community', person: 'bench-worker', role: 'communityWorker', org: 'chaoyang.bench3.c2' },
   {
     name: '街道 / a crowded sub-district',
     person: 'bench-officer',
