@@ -190,7 +190,8 @@ async function carryCase(findRules: FindRules, input: CaseInput): Promise<void> 
   /** Sends a command to another case and feeds back what became of it. After a restart it goes again under the same id. */
   async function carryRelay({ id, relay }: PendingRelay): Promise<void> {
     const commandId = `relay:${caseId()}:${id}`;
-    const answer = await relayCommand({ from: { caseId: caseId() }, relay, commandId });
+    const sent = relay.numbered ? await numberedRelay(relay) : relay;
+    const answer = await relayCommand({ from: { caseId: caseId() }, relay: sent, commandId });
     const now = advance(rules, held(), Date.now());
     const answered = applyAutomatic(
       rules,
@@ -210,6 +211,12 @@ async function carryCase(findRules: FindRules, input: CaseInput): Promise<void> 
       },
       null,
     );
+  }
+
+  /** The number is given by the first record, which the relay of an opening has to wait for. */
+  async function numberedRelay(relay: PendingRelay['relay']): Promise<PendingRelay['relay']> {
+    await recorder.settled();
+    return { ...relay, form: { ...relay.form, number: recorder.receipt().number } };
   }
 
   async function continueCase(): Promise<never> {

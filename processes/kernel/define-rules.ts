@@ -165,8 +165,11 @@ export interface Viewer {
 
 /** Effects a machine may ask for, as xstate actions with these names and parameters. */
 export interface Effects {
-  /** Send a command to another case and feed its answer back as one of two automatic events. */
-  relay: { caseId: string; command: string; form: object; accepted: string; refused: string };
+  /**
+   * Send a command to another case and feed its answer back as one of two automatic events. `numbered`: the form gets this
+   * case's `number` when it is sent, since a case that is just being opened has none yet.
+   */
+  relay: { caseId: string; command: string; form: object; numbered?: boolean; accepted: string; refused: string };
   /** Tell persons something: one notice each, kept in the outbox of the same transaction. */
   notify: { to: readonly string[]; notice: string; values?: ProblemValues };
 }
