@@ -2,13 +2,15 @@ import dagre from '@dagrejs/dagre';
 import type { Process } from '../../processes/kernel/define-process.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
 import { escapeHtml } from '../pages/html.ts';
-import { arrowsOf, eventWords, initialState } from './transitions.ts';
+import { type Arrow, arrowsOf, eventWords, initialState } from './transitions.ts';
 
 const FONT_PX = 14;
 const LABEL_PX = 12;
 const LINE_PX = 16;
 /** Labels of more acts than this say how many more there are; the table of the page names them all. */
 const LABEL_LINES_MAX = 3;
+const LABEL_EMS_MAX = 10;
+const COMMON_EXIT_ARROWS = 3;
 
 /** Fill per stage of the loop; text on them is black (contrast above 7 to 1). The stage is also told in words. */
 const STAGE_FILLS = { 1: '#e6f4ff', 2: '#fff7e6', 3: '#f6ffed', 4: '#f9f0ff' } as const;
@@ -18,12 +20,19 @@ export function svgOf(process: Process, locale: Locale, current?: string): strin
   const { rules } = process;
   const texts = process.texts[locale];
   const graph = new dagre.graphlib.Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'TB', nodesep: 28, ranksep: 46, edgesep: 14, marginx: 12, marginy: 12 });
+  graph.setGraph({ rankdir: 'TB', nodesep: 20, ranksep: 26, edgesep: 8, marginx: 12, marginy: 12 });
+  const arrows = arrowsOf(process);
+  const exits = commonExits(process, arrows);
   for (const name of Object.keys(rules.states)) {
     const title = texts.states[name]?.title ?? name;
-    graph.setNode(name, { label: title, width: widthOf(title, FONT_PX) + 28, height: 34 });
+    const ways = arrows
+      .filter(({ from, to }) => from === name && exits.has(to))
+      .map(({ to }) => texts.states[to]?.title);
+    const label = ways.length > 0 ? [title, `⊗ ${ways.join(locale === 'en' ? ', ' : '、')}`] : [title];
+    const width = Math.max(widthOf(title, FONT_PX), widthOf(label[1] ?? '', LABEL_PX)) + 28;
+    graph.setNode(name, { label, width, height: label.length > 1 ? 52 : 34 });
   }
-  for (const { from, to, events } of arrowsOf(process)) {
+  for (const { from, to, events } of arrows.filter((arrow) => !exits.has(arrow.to))) {
     const lines = labelLines(
       events.map((event) => eventWords(process, event, locale)),
       locale,
@@ -53,8 +62,14 @@ export function svgOf(process: Process, locale: Locale, current?: string): strin
   ].join('\n');
 }
 
+/** Ends that many states lead to are named inside each of those states; an arrow each would hide all others. */
+function commonExits(process: Process, arrows: readonly Arrow[]): Set<string> {
+  const ends = Object.keys(process.rules.states).filter((name) => process.rules.states[name]?.kind === 'final');
+  return new Set(ends.filter((end) => arrows.filter(({ to }) => to === end).length >= COMMON_EXIT_ARROWS));
+}
+
 interface DrawnNode {
-  label: string;
+  label: string[];
   x: number;
   y: number;
   width: number;
@@ -77,7 +92,11 @@ function nodeSvg(node: DrawnNode, mark: { fill: string; final: boolean; current:
   return [
     box(0, mark.current ? 4 : 1.2),
     mark.final ? box(3, 1) : '',
-    `<text x="${px(x)}" y="${px(y + FONT_PX / 3)}" text-anchor="middle" font-size="${FONT_PX}" font-weight="${mark.current ? 700 : 400}">${escapeHtml(node.label)}</text>`,
+    ...node.label.map((line, index) => {
+      const fontPx = index === 0 ? FONT_PX : LABEL_PX;
+      const lineY = y + fontPx / 3 + (index - (node.label.length - 1) / 2) * 18;
+      return `<text x="${px(x)}" y="${px(lineY)}" text-anchor="middle" font-size="${fontPx}" font-weight="${mark.current && index === 0 ? 700 : 400}">${escapeHtml(line)}</text>`;
+    }),
   ].join('');
 }
 
@@ -96,7 +115,7 @@ function labelSvg({ lines, x, y, width, height }: DrawnEdge): string {
 }
 
 function labelLines(words: string[], locale: Locale): string[] {
-  const short = words.map((word) => (widthOf(word, 1) > 16 ? `${cut(word, 15)}…` : word));
+  const short = words.map((word) => (widthOf(word, 1) > LABEL_EMS_MAX ? `${cut(word, LABEL_EMS_MAX - 1)}…` : word));
   if (short.length <= LABEL_LINES_MAX) return short;
   const rest = short.length - LABEL_LINES_MAX + 1;
   return [...short.slice(0, LABEL_LINES_MAX - 1), locale === 'en' ? `and ${rest} more` : `等${rest}项`];

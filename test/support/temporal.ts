@@ -13,8 +13,12 @@ export interface TestTemporal extends AsyncDisposable {
 }
 
 /** The real server of this test run. */
-export async function connectTemporal(): Promise<TestTemporal> {
-  const address = inject('temporalAddress');
+export function connectTemporal(): Promise<TestTemporal> {
+  return connectTemporalAt(inject('temporalAddress'));
+}
+
+/** A server that a test has started for itself. */
+export async function connectTemporalAt(address: string): Promise<TestTemporal> {
   const connection = await Connection.connect({ address });
   const client = new Client({ connection, namespace: 'default' });
   return { address, namespace: 'default', connection, client, [Symbol.asyncDispose]: () => connection.close() };
