@@ -41,7 +41,7 @@ beforeAll(async () => {
   }
   symlinkSync(join(checkoutFolder(), 'node_modules'), join(checkout, 'node_modules'));
   cli = await acquireTemporalCli({ cacheFolder: cacheFolder(), report: () => {} });
-});
+}, 300_000);
 
 afterEach(async () => {
   await Promise.all(commands.splice(0).map(endOf));
@@ -90,7 +90,7 @@ test('one start: address in the last line, refusals, recovery from kill -9, Ctrl
   await nothingLeft();
   expect(existsSync(join(home, 'instance.json'))).toBe(false);
   expect(existsSync(join(home, 'instance.lock'))).toBe(false);
-});
+}, 240_000);
 
 test('after kill -9 of the launcher itself, the next start clears what it left, and installs and builds nothing', async () => {
   const first = start();
@@ -106,7 +106,7 @@ test('after kill -9 of the launcher itself, the next start clears what it left, 
   second.pressControlC();
   expect(await second.ended).toBe(0);
   await nothingLeft();
-});
+}, 240_000);
 
 test('a port that was asked for and is taken is refused before anything starts', async () => {
   const server = createServer();
@@ -194,7 +194,7 @@ function instance(): Instance {
 }
 
 async function untilReady(command: Command): Promise<void> {
-  await eventually('ready', () => command.output().includes('ready: ') || command.isEnded(), command.output, 60_000);
+  await eventually('ready', () => command.output().includes('ready: ') || command.isEnded(), command.output, 100_000);
   expect(command.output()).toContain('ready: ');
 }
 

@@ -27,6 +27,9 @@ Starts Bihuan: installs, builds, fetches and starts the Temporal server and Post
 community, starts worker and api. The last line holds the address to open. Ctrl-C stops every process and keeps the
 data; the next start takes seconds. One instance per data folder. Logs are in the folder logs of the data folder; a
 process that dies is started again.
+以 root 运行时，PostgreSQL 改用系统用户 postgres 或 nobody；该用户进不了数据目录时，数据库放在 /var/lib/bihuan。
+As root, PostgreSQL runs as the user postgres or nobody; where that user cannot reach the data folder, the database is
+placed in /var/lib/bihuan (npm run reset removes it too).
 需要 Node.js 20.19 以上和 npm / needs Node.js 20.19 or later and npm; Linux, macOS
 ${SETTINGS}
 另见 / see also: npm run demo · npm run reset · npm test
