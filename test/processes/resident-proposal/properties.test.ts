@@ -168,7 +168,7 @@ describe('whatever people do', () => {
           expect(stateHashOf(JSON.parse(JSON.stringify(state)))).toBe(stateHashOf(state));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
