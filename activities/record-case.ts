@@ -13,7 +13,7 @@ import { caseViewOf, pathOf, tasksOf } from './case-view.ts';
 /** Nothing is written later than this after the workflow task began; the server gives the task up after 10 s. */
 const WRITE_WITHIN_MS = 8_000;
 
-/** What became of a write that must not happen; neither is worth a retry. */
+/** Types of the failures of a write that must not happen. */
 export const STALE_WRITER = 'StaleWriter';
 export const DEADLINE_PASSED = 'WriteDeadlinePassed';
 
@@ -90,8 +90,9 @@ async function refusingLateWriters<Answer>(statement: Promise<Answer>): Promise<
     return await statement;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'BH002') throw ApplicationFailure.nonRetryable('A later writer has recorded this case', STALE_WRITER);
-    if (code === 'BH003') throw ApplicationFailure.nonRetryable('Too late to write for this task', DEADLINE_PASSED);
+    // Retryable both: a failure for good of the durable activity would fail the command, or the case itself.
+    if (code === 'BH002') throw ApplicationFailure.retryable('A later writer has recorded this case', STALE_WRITER);
+    if (code === 'BH003') throw ApplicationFailure.retryable('Too late to write for this task', DEADLINE_PASSED);
     throw error;
   }
 }

@@ -40,25 +40,28 @@ const durable = proxyActivities<CaseActivities>({
   retry: { initialInterval: '1 second', maximumInterval: '20 seconds' },
 });
 
+/**
+ * Each promise costs the sandbox a stack trace (the SDK keeps one for its `__stack_trace` query; a third of the CPU of a
+ * command went there), so this is written with few of them: nothing is queued while nobody else writes.
+ */
 export function createRecorder(run: number, carried: Receipt): Recorder {
   let receipt = carried;
-  let waiting = 0;
-  let last: Promise<unknown> = Promise.resolve();
+  let isWriting = false;
+  const waiting: (() => void)[] = [];
 
-  function inOrder<Answer>(write: () => Promise<Answer>): Promise<Answer> {
-    waiting += 1;
-    // Not even the cancellation of a workflow may lose a step that was decided.
-    const written = last
-      .then(() => CancellationScope.nonCancellable(write))
-      .finally(() => {
-        waiting -= 1;
-      });
-    // A failure reaches whoever waits for this step and fails the workflow task; it must not be reported twice.
-    last = written.catch(() => undefined);
-    return written;
+  function turn(): Promise<void> {
+    return new Promise((go) => waiting.push(go));
   }
 
-  async function write({ state, entries, notices, command }: RecordStep): Promise<CaseRecord> {
+  function pass(): void {
+    const next = waiting.shift();
+    if (next) next();
+    else isWriting = false;
+  }
+
+  async function record({ state, entries, notices, command }: RecordStep): Promise<CaseRecord> {
+    if (isWriting) await turn();
+    isWriting = true;
     const { calendars: _calendars, relays: _relays, ...readable } = state;
     const args = (): RecordArgs => ({
       state: { ...readable, number: receipt.number },
@@ -68,19 +71,38 @@ export function createRecorder(run: number, carried: Receipt): Recorder {
       previousHash: receipt.hash,
       fence: fenceOf(run),
     });
-    const recorded = await local.recordCase(args()).catch(() => durable.recordCase(args()));
+    let recorded: Recorded;
+    try {
+      recorded = await local.recordCase(args());
+    } catch {
+      recorded = await lasting(() => durable.recordCase(args()));
+    }
     assertSameState(recorded, entries.at(-1)?.stateHash ?? stateHashOf(state));
     receipt = { number: recorded.number, hash: recorded.hash };
+    pass();
     return { ...readable, number: recorded.number, hash: recorded.hash };
   }
 
   return {
-    record: (step) => inOrder(() => write(step)),
-    abandon: (caseId) => inOrder(() => durable.abandonCase({ caseId, fence: fenceOf(run) })),
-    settled: () => inOrder(async () => undefined),
-    isIdle: () => waiting === 0,
+    record,
+    abandon: async (caseId) => {
+      if (isWriting) await turn();
+      isWriting = true;
+      await lasting(() => durable.abandonCase({ caseId, fence: fenceOf(run) }));
+      pass();
+    },
+    settled: async () => {
+      if (isWriting) await turn();
+      pass();
+    },
+    isIdle: () => !isWriting,
     receipt: () => receipt,
   };
+}
+
+/** Not even the cancellation of a workflow may lose a step that was decided. */
+function lasting<Answer>(activity: () => Promise<Answer>): Promise<Answer> {
+  return CancellationScope.nonCancellable(activity);
 }
 
 /** Reads what a command was answered, from PostgreSQL: answers are too big to travel with the case. */
