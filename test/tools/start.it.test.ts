@@ -204,7 +204,7 @@ async function nothingLeft(): Promise<void> {
     'no process is left',
     () => left().length === 0,
     () => left().join('\n'),
-    15_000,
+    30_000,
   );
 }
 
