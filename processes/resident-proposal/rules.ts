@@ -1,4 +1,5 @@
 import { defineRules } from '../kernel/define-rules.ts';
+import { fundConditions } from './conditions/funds.ts';
 import { implementingConditions } from './conditions/implementing.ts';
 import { planningConditions } from './conditions/planning.ts';
 import { proposingConditions } from './conditions/proposing.ts';
@@ -21,7 +22,7 @@ export const rules = defineRules<ProposalNames>({
   permissions,
   relations,
   separations,
-  conditions: { ...proposingConditions, ...planningConditions, ...implementingConditions },
+  conditions: { ...proposingConditions, ...planningConditions, ...fundConditions, ...implementingConditions },
   deadlines,
   settings,
   titleOf: (data) => data.content.title,

@@ -15,16 +15,14 @@ import {
   voteOpensOn,
 } from '../decision.ts';
 import type { Forms } from '../forms.ts';
-import { outstandingFen } from '../funds.ts';
 import type { Problem, ProposalNames } from '../names.ts';
-import { budgetFen, fen } from '../planning.ts';
 import { settings } from '../settings.ts';
 import { type ConditionOf, notInFuture } from './dates.ts';
 
 type BodyProblem = Extract<Problem, `body.${'owners' | 'village'}${string}`>;
 const bodyProblems: readonly BodyProblem[] = ['body.ownersUse', 'body.ownersThreeQuarters', 'body.village'];
 
-/** Conditions of the second stage, and of the money that follows it. */
+/** Conditions of the second stage: plan, publicity, decision. */
 export const planningConditions: ProcessRules<ProposalNames>['conditions'] = {
   'plan.submit': [
     ...bodyProblems.map(
@@ -200,52 +198,6 @@ export const planningConditions: ProcessRules<ProposalNames>['conditions'] = {
       fails: ({ data, form }) => {
         const rule = ruleOfDecision(data, form);
         return !rule || decisionHasQuorum(rule, form) ? undefined : bodyValues(rule);
-      },
-    },
-  ],
-  'funds.request': [
-    {
-      code: 'funds.fundDiffers',
-      needsForm: true,
-      pointer: '/fund',
-      fails: ({ data, form }) => (data.work.plan?.budget.some((line) => line.source === form.fund) ? undefined : {}),
-    },
-    {
-      code: 'funds.differsFromPlan',
-      needsForm: true,
-      pointer: '/requestedYuan',
-      fails: ({ data, form }) => {
-        const planned = budgetFen(data.work.plan);
-        return fen(form.requestedYuan) === planned ? undefined : { plannedYuan: planned / 100 };
-      },
-    },
-    {
-      code: 'funds.aboveQuota',
-      needsForm: true,
-      pointer: '/yearQuotaYuan',
-      fails: ({ data, form }) => {
-        const lines = data.work.plan?.budget.filter((line) => line.source === form.fund) ?? [];
-        const leftFen = fen(form.yearQuotaYuan) - fen(form.usedYuan);
-        return lines.length > 0 && budgetFen({ budget: lines }) > leftFen ? { leftYuan: leftFen / 100 } : undefined;
-      },
-    },
-  ],
-  'funds.confirm': [
-    notInFuture('receivedOn'),
-    {
-      code: 'funds.voucherTwice',
-      needsForm: true,
-      pointer: '/voucher',
-      fails: ({ data, form }) =>
-        data.work.funds?.vouchers.some((voucher) => voucher.voucher === form.voucher) ? {} : undefined,
-    },
-    {
-      code: 'funds.aboveApproved',
-      needsForm: true,
-      pointer: '/amountYuan',
-      fails: ({ data, form }) => {
-        const outstanding = outstandingFen(data);
-        return fen(form.amountYuan) > outstanding ? { outstandingYuan: outstanding / 100 } : undefined;
       },
     },
   ],
