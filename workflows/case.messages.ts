@@ -34,6 +34,8 @@ export interface Carried {
 export interface RecentCommand {
   commandId: string;
   requestHash: string;
+  /** It was recorded and then refused; the same key is refused again. */
+  refusedAfter?: Problem;
 }
 
 /**

@@ -15,7 +15,7 @@ import {
 } from '@temporalio/workflow';
 import type { CaseState, PendingRelay } from '../processes/kernel/case.ts';
 import type { Instant } from '../processes/kernel/clock.ts';
-import { nextExpiries } from '../processes/kernel/deadline.ts';
+import { clockMoves } from '../processes/kernel/deadline.ts';
 import {
   advance,
   applyAutomatic,
@@ -91,6 +91,7 @@ async function carryCase(findRules: FindRules, input: CaseInput): Promise<void> 
   });
   // The commands that came together with the start are handled here, before anything is waited for.
   await condition(() => state !== null || openingRefused, OPENING_WAIT);
+  // A lost first task may have left rows of an opening that was never accepted.
   if (state === null) await recorder.abandon(caseId());
   while (state !== null && !isOver(state)) {
     startRelays(state);
@@ -125,8 +126,13 @@ async function carryCase(findRules: FindRules, input: CaseInput): Promise<void> 
       throw refusal(decision.refused);
     }
     const { commandId, requestHash } = args;
-    recentCommands = [...recentCommands, { commandId, requestHash }].slice(-RECENT_COMMANDS_MAX);
-    return apply(decision, { commandId, requestHash });
+    const { refusedAfter } = decision;
+    const recent = { commandId, requestHash, ...(refusedAfter ? { refusedAfter } : {}) };
+    recentCommands = [...recentCommands, recent].slice(-RECENT_COMMANDS_MAX);
+    if (refusedAfter === undefined) return apply(decision, { commandId, requestHash });
+    // What was asked stands in the record before it is refused; no answer is kept, so that none can say it was accepted.
+    await apply(decision, null);
+    throw refusal(refusedAfter);
   }
 
   /** Decides at this instant on the case as the clock has made it; nothing is changed yet. */
@@ -148,6 +154,7 @@ async function carryCase(findRules: FindRules, input: CaseInput): Promise<void> 
     const known = recentCommands.find((recent) => recent.commandId === commandId);
     if (known?.requestHash !== requestHash) throw refusal(problem('idempotency.reused'));
     await recorder.settled();
+    if (known.refusedAfter) throw refusal(known.refusedAfter);
     return (await readAnswer(commandId)) ?? recordNow(Date.now());
   }
 
@@ -269,7 +276,7 @@ async function carryCase(findRules: FindRules, input: CaseInput): Promise<void> 
   }
 
   function earliestExpiry(carried: CaseState): Instant | undefined {
-    return nextExpiries(rules, carried)[0]?.dueAt;
+    return clockMoves(rules, carried)[0]?.at;
   }
 
   function isOver({ state: name, relays }: CaseState): boolean {

@@ -31,14 +31,17 @@ export interface CalendarYear {
 
 export type Calendars = readonly CalendarYear[];
 
-/** What is known of one day. `certain` is false where the year is not loaded and only the weekday speaks. */
+/**
+ * What is known of one day. `certain` is false where the year is not loaded and only the weekday speaks, and from 29 to 31
+ * December while the next year is not loaded: six of the 23 notices from 2004 to 2026 changed those days.
+ */
 export interface Day {
   readonly date: DateString;
   readonly workday: boolean;
   readonly certain: boolean;
   readonly holiday: Holiday | null;
   readonly madeUp: boolean;
-  /** The year whose table speaks; for a day in December this may be the next one. */
+  /** The year whose table speaks, or would speak if it were loaded; for a day in December this may be the next one. */
   readonly year: number;
 }
 
@@ -60,17 +63,16 @@ export function dayOf(date: DateString, calendars: Calendars): Day {
   const own = calendarOf(year, calendars);
   const next = date.slice(5, 7) === '12' ? calendarOf(year + 1, calendars) : undefined;
   const spoken = [next, own].filter((calendar) => calendar !== undefined);
+  const certain = own !== undefined && (next !== undefined || date.slice(5) < '12-29');
   // The later notice has the last word on the December days that it names.
   for (const calendar of spoken) {
     const holiday = calendar.holidays.find(({ from, to }) => from <= date && date <= to);
-    if (holiday !== undefined) {
-      return { date, workday: false, certain: true, holiday, madeUp: false, year: calendar.year };
-    }
-    if (calendar.makeUpWorkdays.includes(date)) {
-      return { date, workday: true, certain: true, holiday: null, madeUp: true, year: calendar.year };
-    }
+    const named = { certain: certain || calendar === next, year: certain ? calendar.year : year + 1 };
+    if (holiday !== undefined) return { date, workday: false, holiday, madeUp: false, ...named };
+    if (calendar.makeUpWorkdays.includes(date)) return { date, workday: true, holiday: null, madeUp: true, ...named };
   }
-  return { date, workday: !isWeekend(date), certain: own !== undefined, holiday: null, madeUp: false, year };
+  const missing = own !== undefined && !certain ? year + 1 : year;
+  return { date, workday: !isWeekend(date), certain, holiday: null, madeUp: false, year: missing };
 }
 
 /**

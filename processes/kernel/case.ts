@@ -1,7 +1,8 @@
 import type { OrgId } from './actor.ts';
 import type { Calendars } from './calendar.ts';
 import type { DateString, Instant } from './clock.ts';
-import type { ActingAs, Effects, Facts, SettingValues } from './define-rules.ts';
+import type { Counting } from './counting.ts';
+import type { ActingAs, Effects, Facts, Person, SettingValues } from './define-rules.ts';
 import type { Limit, Remainder } from './limit.ts';
 import type { ProblemValues } from './problem.ts';
 import type { Words } from './text.ts';
@@ -23,13 +24,73 @@ export interface DeadlineState {
   explanation: Words;
   calendarVersion: string | null;
   /** What is being counted since the start or the last resumption. */
-  counting: { from: Instant; limit: Limit | Remainder };
-  /** Set while the clock stands still; `left` is what remains of the limit. */
+  counting: Counting;
+  /** Set while the clock stands still; `left` is what remains of the limit, before the extensions still to be counted. */
   pausedSince: Instant | null;
   left: Remainder | null;
   endedAt: Instant | null;
   /** Why it stopped: the state that was entered, or `expired`. */
   endedBecause: string | null;
+  /** Every request for more time, with what became of it. */
+  extensions: Extension[];
+  /** Every standstill; the last one is open while `pausedSince` is set. */
+  pauses: Pause[];
+  /** What moved the date since the start, in order. */
+  moves: DeadlineMove[];
+  /** More time was asked when there was none left; it counts as overdue (domain.md §4.2). */
+  askedLate: boolean;
+}
+
+/** A request for more time (延期). */
+export interface Extension {
+  by: Limit;
+  reason: string;
+  askedBy: Person;
+  askedAt: Instant;
+  decision: { verdict: 'granted' | 'refused'; reason: string; by: Person; at: Instant } | null;
+}
+
+/** A standstill of one clock (挂起), by the state of the case or by a person with a lawful reason. */
+export interface Pause {
+  since: Instant;
+  /** `state`, or a name from the closed list of lawful reasons. */
+  because: string;
+  note: string;
+  by: Person | null;
+  /** The day on which the clock goes on; null where only a review is fixed, or the state decides. */
+  until: DateString | null;
+  /** The day on which somebody must look at it again. */
+  reviewOn: DateString | null;
+  /** When the clock goes on by itself: no pause by a person is without an end. */
+  returnsAt: Instant | null;
+  endedAt: Instant | null;
+}
+
+/** One change of the last day. */
+export interface DeadlineMove {
+  at: Instant;
+  because: 'extension' | 'resumption' | 'calendar';
+  /** null: the system did it. */
+  by: Person | null;
+  /** The reason given, the name of the pause's reason or state, or the calendar version. */
+  reason: string;
+  from: DueDay;
+  to: DueDay;
+}
+
+export interface DueDay {
+  dueDate: DateString | null;
+  dueAt: Instant;
+  provisional: boolean;
+}
+
+/** Another case that belongs to this one, such as a supervision order. */
+export interface CaseLink {
+  caseId: string;
+  number: string;
+  /** What the other case is to this one: `supervisionOrder`. */
+  relation: string;
+  at: Instant;
 }
 
 /** A command for another case that waits for its answer; survives restarts and continue-as-new. */
@@ -55,6 +116,7 @@ export interface CaseState {
   data: { round: number } & Record<string, unknown>;
   deadlines: DeadlineState[];
   relays: PendingRelay[];
+  links: CaseLink[];
   settings: SettingValues;
   calendars: Calendars;
 }
@@ -73,7 +135,7 @@ export interface Entry {
   to: string;
   form: object;
   commandId: string;
-  /** SHA-256 over state, data and deadlines after the entry. */
+  /** SHA-256 over state, data, deadlines and links after the entry. */
   stateHash: string;
 }
 

@@ -2,11 +2,14 @@ import { initialTransition, transition } from 'xstate';
 import type { Actor, OrgId } from './actor.ts';
 import type { CaseState, Entry, Notice, Opening, PendingRelay } from './case.ts';
 import type { Instant } from './clock.ts';
-import { dueExpiry, moveDeadlines } from './deadline.ts';
+import { type CommonStep, decideCommon, returnByItself } from './common/act.ts';
+import { isCommonCommand, isCommonIn } from './common/commands.ts';
+import { type ClockMove, clockMoves, moveDeadlines } from './deadline.ts';
 import type { ActingAs, AnyRules, Condition, Effects, Facts, Person } from './define-rules.ts';
 import { hashOf } from './hash.ts';
 import { isForSystem, permissionOf } from './permission.ts';
 import { assert, type Problem, problem } from './problem.ts';
+import { settingFault } from './setting.ts';
 
 /** A person's act. */
 export interface CommandInput {
@@ -24,6 +27,11 @@ export interface Outcome {
   state: CaseState;
   entries: Entry[];
   notices: Notice[];
+  /**
+   * What was asked is refused, but that it was asked must stand in the record: the entries are written first, then the
+   * person is told this problem.
+   */
+  refusedAfter?: Problem;
 }
 
 export type Decision = Outcome | { refused: Problem };
@@ -41,6 +49,8 @@ export function open(rules: AnyRules, opening: Opening, input: CommandInput): De
   if (command !== rules.start) return { refused: problem('command.notNow', { command }) };
   const permission = permissionFor(rules, input, opening.org.id, null);
   if ('refused' in permission) return permission;
+  const fault = settingFault(rules, opening.settings);
+  if (fault) return { refused: fault };
   const broken = brokenCondition(rules, command, { data: { round: 1 }, form, actor, facts });
   if (broken) return { refused: broken };
   const person: Person = { id: actor.id, name: actor.name };
@@ -60,6 +70,7 @@ export function open(rules: AnyRules, opening: Opening, input: CommandInput): De
     data: snapshot.context,
     deadlines: [],
     relays: [],
+    links: [],
     settings: opening.settings,
     calendars: opening.calendars,
   };
@@ -71,24 +82,35 @@ export function open(rules: AnyRules, opening: Opening, input: CommandInput): De
 export function advance(rules: AnyRules, state: CaseState, at: Instant): Outcome {
   let outcome: Outcome = { state, entries: [], notices: [] };
   for (;;) {
-    const due = dueExpiry(rules, outcome.state, at);
-    if (!due) return outcome;
-    const event = rules.deadlines[due.key]?.onExpiry;
-    assert(event, `deadline ${due.key} has an event`);
-    const expired = outcome.state.deadlines.map((deadline) =>
-      deadline === due ? { ...deadline, endedAt: due.dueAt, endedBecause: 'expired' } : deadline,
+    const [move] = clockMoves(rules, outcome.state);
+    if (!move || move.at > at) return outcome;
+    outcome = join(
+      outcome,
+      move.kind === 'expiry' ? expire(rules, outcome.state, move) : goOn(rules, outcome.state, move),
     );
-    const next = applyAutomatic(
-      rules,
-      { ...outcome.state, deadlines: expired },
-      {
-        event,
-        at: due.dueAt,
-        commandId: `clock:${due.key}:${due.round}:${due.dueAt}`,
-      },
-    );
-    outcome = join(outcome, next);
   }
+}
+
+/** The time of a clock is over: it stops, and the machine gets its event. */
+function expire(rules: AnyRules, state: CaseState, { deadline: due, at }: ClockMove): Outcome {
+  const event = rules.deadlines[due.key]?.onExpiry;
+  assert(event, `deadline ${due.key} has an event`);
+  const deadlines = state.deadlines.map((deadline) =>
+    deadline === due ? { ...deadline, endedAt: at, endedBecause: 'expired' } : deadline,
+  );
+  const commandId = `clock:${due.key}:${due.round}:${at}`;
+  return applyAutomatic(rules, { ...state, deadlines }, { event, at, commandId });
+}
+
+/** The pause that a person gave is over: the clock goes on by itself. */
+function goOn(rules: AnyRules, state: CaseState, { deadline, at }: ClockMove): Outcome {
+  const step = returnByItself(rules, state, deadline, at);
+  return settleCommon(state, {
+    ...step,
+    actor: null,
+    at,
+    commandId: `clock:${deadline.key}:${deadline.round}:return:${at}`,
+  });
 }
 
 /**
@@ -99,6 +121,14 @@ export function decide(rules: AnyRules, state: CaseState, input: CommandInput): 
   const advanced = advance(rules, state, input.at);
   const now = advanced.state;
   const { command, form, actor, at } = input;
+  if (isCommonCommand(command) && rules.permissions[command] !== undefined) {
+    const decided = decideCommon(rules, now, { ...input, command });
+    if ('refused' in decided) return decided;
+    const { as, refusedAfter, ...step } = decided;
+    const acting = input.relayed ? null : { id: actor.id, name: actor.name, as };
+    const outcome = settleCommon(now, { ...step, actor: acting, at, commandId: input.commandId });
+    return { ...join(advanced, outcome), ...(refusedAfter ? { refusedAfter } : {}) };
+  }
   const as = permissionFor(rules, input, now.org.id, now.data);
   if ('refused' in as) return as;
   if (rules.states[now.state]?.kind === 'final') return { refused: problem('case.closed') };
@@ -136,8 +166,12 @@ export function applyAutomatic(
   return settle(rules, state, state.state, snapshot, actions, step);
 }
 
-/** True if the machine has a transition for the event in that state, whatever its guards say. */
+/**
+ * True if the machine has a transition for the event in that state, whatever its guards say, or if a common command can
+ * be meant for a clock of that state.
+ */
 export function accepts(rules: AnyRules, state: string, event: string): boolean {
+  if (isCommonCommand(event)) return isCommonIn(rules, state, event);
   return rules.machine.root.states[state]?.ownEvents.includes(event) ?? false;
 }
 
@@ -158,7 +192,8 @@ export function brokenCondition(
 
 /** Fingerprint of what the case is after an entry; compared at replay (ground.md §0.6). */
 export function stateHashOf(state: CaseState): string {
-  return hashOf({ seq: state.seq, state: state.state, data: state.data, deadlines: state.deadlines });
+  const { seq, state: name, data, deadlines, links } = state;
+  return hashOf({ seq, state: name, data, deadlines, links });
 }
 
 function factsOf(state: CaseState, at: Instant): Facts {
@@ -191,11 +226,24 @@ function settle(
     seq,
     state: to,
     changedAt: step.at,
-    deadlines: moveDeadlines({ rules, state: moved, from, to, at: step.at }),
+    deadlines: moveDeadlines({ rules, state: moved, from, to, at: step.at, by: personOf(step.actor) }),
     relays: [...state.relays, ...relaysOf(actions, seq)],
   };
   const entry: Entry = { seq, round: next.data.round, from, to, ...step, stateHash: stateHashOf(next) };
   return { state: next, entries: [entry], notices: noticesOf(actions) };
+}
+
+/** The same for a step that the machine does not know: only clocks and links change. */
+function settleCommon(state: CaseState, step: Omit<CommonStep, 'as' | 'refusedAfter'> & Omit<Step, 'form'>): Outcome {
+  const { deadlines, links, notices, ...told } = step;
+  const seq = state.seq + 1;
+  const next: CaseState = { ...state, seq, changedAt: step.at, deadlines, links };
+  const place = { seq, round: next.data.round, from: state.state, to: state.state };
+  return { state: next, entries: [{ ...place, ...told, stateHash: stateHashOf(next) }], notices };
+}
+
+function personOf(actor: ActingAs | null): Person | null {
+  return actor && { id: actor.id, name: actor.name };
 }
 
 function relaysOf(actions: readonly { type: string; params?: unknown }[], seq: number): PendingRelay[] {
@@ -213,7 +261,8 @@ function noticesOf(actions: readonly { type: string; params?: unknown }[]): Noti
     });
 }
 
-function join(first: Outcome, second: Outcome): Outcome {
+/** Two outcomes, one after the other. */
+export function join(first: Outcome, second: Outcome): Outcome {
   return {
     state: second.state,
     entries: [...first.entries, ...second.entries],

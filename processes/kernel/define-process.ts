@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { commonForms } from './common/forms.ts';
+import { reasonsOf, withCommonTexts } from './common/texts.ts';
 import type { AnyRules, Names, ProcessRules } from './define-rules.ts';
 import type { Locale } from './text.ts';
 
@@ -39,11 +41,25 @@ export interface Process {
   texts: Record<Locale, AnyTexts>;
 }
 
-/** Joins the parts of a process; a missing form, word or language does not compile. */
+/**
+ * Joins the parts of a process, and adds the commands that every process has; a missing form, word or language does not
+ * compile.
+ */
 export function defineProcess<N extends Names>(process: {
   rules: ProcessRules<N>;
   forms: { [C in N['command']]: z.ZodType<N['forms'][C]> };
   texts: Record<Locale, Texts<N>>;
 }): Process {
-  return process;
+  const { rules, forms, texts } = process;
+  return {
+    rules,
+    forms: { ...formsFor(rules), ...forms },
+    texts: { 'zh-CN': withCommonTexts(rules, texts['zh-CN'], 'zh-CN'), en: withCommonTexts(rules, texts.en, 'en') },
+  };
+}
+
+/** The forms of the common commands that the clocks of the process know. */
+function formsFor(rules: AnyRules): Record<string, z.ZodType> {
+  const common = commonForms(Object.keys(rules.deadlines), reasonsOf(rules));
+  return Object.fromEntries(Object.entries(common).filter(([command]) => rules.permissions[command] !== undefined));
 }

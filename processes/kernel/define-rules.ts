@@ -3,6 +3,7 @@ import type { CommunityKind, RoleName } from '../organisation.ts';
 import type { Holding, OrgId } from './actor.ts';
 import type { Calendars } from './calendar.ts';
 import type { Instant } from './clock.ts';
+import { commonPermissions } from './common/commands.ts';
 import type { Lead, Limit } from './limit.ts';
 import type { ProblemValues } from './problem.ts';
 import type { Words } from './text.ts';
@@ -91,8 +92,56 @@ export interface Separation<Command extends string, Relation extends string, Cod
   source: Source;
 }
 
+/**
+ * One step of a ladder (S7). A reminder waits for office hours; `anyTime` lets it out at night and on rest days.
+ *
+ * @example { name: 'urge', action: 'urge', when: { afterWorkingDays: 1 }, to: ['expected'], copyTo: ['subdistrictLeader'] }
+ */
+export interface RungRule<Relation extends string = never> {
+  /** Unique within the ladder. */
+  name: string;
+  action: 'remind' | 'urge' | 'order';
+  /** `afterWorkingDays: 1` is the first working day after the last day. */
+  when: { readonly before: Lead } | { readonly onDueDay: true } | { readonly afterWorkingDays: number };
+  /** Hour of the day in Beijing; 9 if not given. A lead in hours has its own instant. */
+  atHour?: number;
+  anyTime?: boolean;
+  /** `expected`: whoever the state expects to act, residents excepted. */
+  to: readonly (Grant<Relation> | 'expected')[];
+  /** Offices that get a copy. */
+  copyTo?: readonly RoleName[];
+}
+
+/** How more time may be had (延期): before expiry only, by another hand than the asker's, bounded in number and length. */
+export interface ExtensionRule<Relation extends string = string> {
+  by: readonly Grant<Relation>[];
+  decidedBy: readonly Grant<Relation>[];
+  timesMax(settings: SettingValues): number;
+  /** The longest single extension; its unit is the only one in which more time may be asked. */
+  lengthMax(settings: SettingValues): Limit;
+  /** Relations that are told the verdict and its reason. */
+  tell: readonly Relation[];
+  source: Source;
+}
+
+/** For which lawful reasons a clock may stand still, and by whose hand (domain.md §4.2). */
+export interface PauseRule<Relation extends string = string> {
+  by: readonly Grant<Relation>[];
+  /** Names from the closed list in `law/pause-reasons.ts`. */
+  reasons: readonly string[];
+  /** How far off the end or the review may be. */
+  calendarDaysMax(settings: SettingValues): number;
+  tell: readonly Relation[];
+  source: Source;
+}
+
 /** A clock of the case. */
-export interface DeadlineRule<State extends string, Event extends string, Data = unknown> {
+export interface DeadlineRule<
+  State extends string,
+  Event extends string,
+  Data = unknown,
+  Relation extends string = string,
+> {
   /** Judged once, when the clock starts, from the settings of the case and what is known of it then. */
   limit(settings: SettingValues, data: Data): Limit;
   /** Runs while the case is in one of these states; entering from outside starts it, leaving stops it. */
@@ -103,6 +152,10 @@ export interface DeadlineRule<State extends string, Event extends string, Data =
   warnBefore(settings: SettingValues): Lead;
   /** Automatic event the machine gets when the time is over; without it expiry only turns the light red. */
   onExpiry?: Event;
+  /** What is sent to whom as the end comes near and has passed; empty for a mere window. */
+  ladder: readonly RungRule<Relation>[];
+  extension?: ExtensionRule<Relation>;
+  pause?: PauseRule<Relation>;
   source: Source;
 }
 
@@ -143,7 +196,7 @@ export interface ProcessRules<N extends Names> {
   offices?: { [R in N['relation']]?: (data: N['data']) => readonly Holding[] };
   separations: readonly Separation<N['command'], N['relation'], N['problem']>[];
   conditions: { [C in N['command']]?: readonly Condition<N['data'], N['forms'][C], N['problem']>[] };
-  deadlines: Record<N['deadline'], DeadlineRule<N['state'], N['event'], N['data']>>;
+  deadlines: Record<N['deadline'], DeadlineRule<N['state'], N['event'], N['data'], N['relation']>>;
   settings: Record<N['setting'], Setting>;
   /** Title of the case for lists. */
   titleOf(data: N['data']): string;
@@ -180,7 +233,8 @@ export interface Effects {
  * @example export const rules = defineRules<Names>({ id: 'resident-proposal', version: 1, … });
  */
 export function defineRules<N extends Names>(rules: ProcessRules<N>): ProcessRules<N> {
-  return rules;
+  // The clocks of a process say who may ask for more time, decide on it, and stop them: nothing of it is written twice.
+  return { ...rules, permissions: { ...commonPermissions(rules.deadlines), ...rules.permissions } };
 }
 
 /** What the kernel needs to know of who acts: the person, and which of his offices or relations allowed it. */

@@ -40,7 +40,7 @@ export function explainDays(count: {
       : { zh: `顺延至${last.zh}24时`, en: `moved to ${last.en}, 24:00` },
   );
   const text = join(parts);
-  const missing = [...new Set(consulted.filter((day) => !day.certain).map((day) => yearOf(day.date)))];
+  const missing = [...new Set(consulted.filter((day) => !day.certain).map((day) => day.year))];
   return missing.length === 0 ? text : withReservation(text, missing);
 }
 
@@ -100,7 +100,15 @@ function withReservation(text: Words, years: readonly number[]): Words {
   };
 }
 
-function amountWords(limit: { workingDays: number } | { calendarDays: number } | { months: number }): Words {
+/** A limit in words: `10个工作日`. */
+export function amountWords(
+  limit:
+    | { readonly workingDays: number }
+    | { readonly calendarDays: number }
+    | { readonly months: number }
+    | { readonly hours: number },
+): Words {
+  if ('hours' in limit) return { zh: `${limit.hours}小时`, en: plural(limit.hours, 'hour') };
   if ('workingDays' in limit)
     return { zh: `${limit.workingDays}个工作日`, en: plural(limit.workingDays, 'working day') };
   if ('months' in limit) return { zh: `${limit.months}个月`, en: plural(limit.months, 'month') };

@@ -16,6 +16,7 @@ import {
   HOUR_MS,
   type Instant,
   startOfDay,
+  yearOf,
 } from './clock.ts';
 import { explainDays, explainTime, type Words } from './limit-words.ts';
 
@@ -97,7 +98,8 @@ export function dueOf(count: {
     explanation: explainDays({ startDate, limit, nominalDate, dueDate, consulted }),
     calendarVersion: calendarVersion(
       calendars,
-      consulted.map((day) => day.year),
+      // A day in late December whose next year is not loaded rests on both.
+      consulted.flatMap((day) => (day.certain ? [day.year] : [yearOf(day.date), day.year])),
     ),
   };
 }

@@ -16,16 +16,28 @@ export function permissionOf(input: {
   const grants = rules.permissions[command];
   if (grants === undefined) return { refused: problem('command.unknown', { command }) };
   if (grants === 'system') return { refused: problem('permission.denied', { command }) };
-  const as = grants.find((grant) =>
-    grant.startsWith('#')
-      ? data !== null && stands(rules, data, grant.slice(1), actor)
-      : actor.holdings.some((holding) => holding.role === (grant as RoleName) && isWithin(org, holding.org)),
-  );
+  const as = grantHeld({ rules, grants, actor, org, data });
   if (as === undefined) return { refused: problem('permission.denied', { command }) };
   const broken =
     data && rules.separations.find((s) => s.commands.includes(command) && isRelated(rules, data, s.notBy, actor.id));
   if (broken) return { refused: problem(broken.code, { command }) };
   return { as };
+}
+
+/** The first of these grants that the person holds for the case. */
+export function grantHeld(input: {
+  rules: AnyRules;
+  grants: readonly string[];
+  actor: Actor;
+  org: OrgId;
+  data: CaseData | null;
+}): string | undefined {
+  const { rules, grants, actor, org, data } = input;
+  return grants.find((grant) =>
+    grant.startsWith('#')
+      ? data !== null && stands(rules, data, grant.slice(1), actor)
+      : actor.holdings.some((holding) => holding.role === (grant as RoleName) && isWithin(org, holding.org)),
+  );
 }
 
 /** True if another case or the clock may give the command. */

@@ -98,12 +98,15 @@ export type Setting =
   | 'docketingDays'
   | 'objectionDays'
   | 'planDraftingDays'
+  | 'planDraftingExtensionDays'
   | 'publicNoticeDays'
   | 'meetingNoticeDays'
   | 'deliberationDays'
   | 'rejectionsMax'
   | 'fundReviewDays'
+  | 'fundReviewExtensionDays'
   | 'implementationMonths'
+  | 'implementationExtensionMonths'
   | 'inspectionDays'
   | 'resultPublicationDays'
   | 'evaluationDays'
@@ -113,7 +116,10 @@ export type Setting =
   | 'rectificationDays'
   | 'rectificationComplexDays'
   | 'supervisionMonths'
-  | 'warnDays';
+  | 'warnDays'
+  | 'warnCalendarDays'
+  | 'extensionsMax'
+  | 'pauseDaysMax';
 
 export type Notice =
   | 'joinInvitation'

@@ -55,6 +55,11 @@ export const settings: Record<Setting, SettingRule> = {
     unit: 'workingDays',
     source: source('analogue', '行政许可法', 'Administrative Licensing Law', '42, 82'),
   },
+  planDraftingExtensionDays: {
+    value: 10,
+    unit: 'workingDays',
+    source: source('analogue', '行政许可法:可延长10日', 'Administrative Licensing Law: ten more days', '42'),
+  },
   publicNoticeDays: {
     value: 7,
     unit: 'calendarDays',
@@ -68,7 +73,9 @@ export const settings: Record<Setting, SettingRule> = {
   deliberationDays: { value: 20, unit: 'workingDays', source: ownChoice },
   rejectionsMax: { value: 2, unit: 'times', source: ownChoice },
   fundReviewDays: { value: 10, unit: 'workingDays', source: ownChoice },
+  fundReviewExtensionDays: { value: 10, unit: 'workingDays', source: ownChoice },
   implementationMonths: { value: 3, unit: 'months', source: beijingProposals('21') },
+  implementationExtensionMonths: { value: 3, unit: 'months', source: beijingProposals('21') },
   inspectionDays: { value: 10, unit: 'workingDays', source: ownChoice },
   resultPublicationDays: { value: 3, unit: 'calendarDays', source: beijingProperty('37, 45, 57') },
   evaluationDays: { value: 15, unit: 'workingDays', source: beijingProposals('23') },
@@ -95,4 +102,15 @@ export const settings: Record<Setting, SettingRule> = {
   },
   supervisionMonths: { value: 12, unit: 'months', source: ownChoice },
   warnDays: { value: 3, unit: 'workingDays', source: ownChoice },
+  warnCalendarDays: { value: 1, unit: 'calendarDays', source: ownChoice },
+  extensionsMax: {
+    value: 1,
+    unit: 'times',
+    source: source(
+      'analogue',
+      '政府信息公开条例、行政许可法:延期一次',
+      'Open Government and Licensing law: extended once',
+    ),
+  },
+  pauseDaysMax: { value: 180, unit: 'calendarDays', source: ownChoice },
 };
