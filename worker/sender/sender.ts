@@ -1,0 +1,112 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'kysely';
+import type { Logger } from 'pino';
+import { openDatabase } from '../../db/pool.ts';
+import { releaseNotices } from '../../db/queries/notices-delivery.ts';
+import { makeDigests } from '../../db/queries/notices-digest.ts';
+import type { Db } from '../../db/queries/query.ts';
+import { dayOf } from '../../processes/kernel/calendar.ts';
+import { dateOf, HOUR_MS, type Instant, SECOND_MS, startOfDay } from '../../processes/kernel/clock.ts';
+import { calendars as lawCalendars } from '../../processes/law/calendars/index.ts';
+import { type Channel, channelNames } from './channel.ts';
+import { emailChannel } from './email.ts';
+import { type SendContext, sendBatch } from './send-batch.ts';
+import type { SenderSettings } from './settings.ts';
+import { webhookChannel } from './webhook.ts';
+
+/**
+ * An entry that Temporal never accepted is found by the reconciler (worker/reconcile.ts) after 15 s of quiet and a sweep of
+ * 5 s; until then its notices must not go out.
+ */
+const SETTLE_MS = 25 * SECOND_MS;
+const EVERY_MS = SECOND_MS;
+const RELEASED_AT_ONCE = 500;
+const DIGESTS_AT_ONCE = 500;
+const CONNECTIONS_MAX = 4;
+
+export interface Sender {
+  stop(): Promise<void>;
+}
+
+/** Brings notices to their persons: shows them, makes the digests of the day, and serves each channel by itself. */
+export function startSender(options: { databaseUrl: string; settings: SenderSettings; log: Logger }): Sender {
+  const { settings, log } = options;
+  // Connections of its own: commands of people must not wait for a mail server.
+  const database = openDatabase(options.databaseUrl, { connectionsMax: CONNECTIONS_MAX, statementTimeoutMs: 5_000 });
+  const channels = openChannels(settings);
+  const stopping = new AbortController();
+  const isStopping = () => stopping.signal.aborted;
+  const context: SendContext = {
+    database,
+    now: Date.now,
+    calendars: async () => lawCalendars,
+    baseUrl: settings.baseUrl,
+    isStopping,
+  };
+  const startedAt = Date.now();
+  // After a start the reconciler goes first: what lies in the outbox may be older than any sweep.
+  const settledBefore = (now: Instant) => (now - startedAt < SETTLE_MS ? 0 : now - SETTLE_MS);
+  const repeat = async (name: string, work: () => Promise<boolean>): Promise<void> => {
+    while (!isStopping()) {
+      const more = await work().catch((error: unknown) => {
+        log.warn({ reason: String(error), name }, 'notices could not be sent; trying again');
+        return false;
+      });
+      if (!more) await wait(EVERY_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  };
+  const running = [
+    repeat('release', async () => {
+      const now = Date.now();
+      await tellChannels(database, channels, now);
+      return await releaseDue(context, channels, settledBefore(now));
+    }),
+    ...channels.map((channel) => repeat(channel.name, async () => (await sendBatch(context, channel)) > 0)),
+  ];
+  return {
+    stop: async () => {
+      stopping.abort();
+      await Promise.all(running);
+      await Promise.all(channels.map((channel) => channel.close()));
+      await database.destroy();
+    },
+  };
+}
+
+/** The channels an operator has switched on. */
+export function openChannels(settings: SenderSettings): Channel[] {
+  return [...(settings.email ? [emailChannel(settings.email)] : []), webhookChannel(settings.webhook)];
+}
+
+/** Shows what is due and makes the digests of the hour; true if there is more. */
+export async function releaseDue(
+  context: Pick<SendContext, 'database' | 'now' | 'calendars'>,
+  channels: readonly Pick<Channel, 'name'>[],
+  settledBefore: Instant,
+): Promise<boolean> {
+  const { database } = context;
+  const now = context.now();
+  const names = channels.map(({ name }) => name);
+  const released = await releaseNotices(database, { now, settledBefore, channels: names, limit: RELEASED_AT_ONCE });
+  const date = dateOf(now);
+  const digests = await makeDigests(database, {
+    now,
+    date,
+    hour: Math.floor((now - startOfDay(date)) / HOUR_MS),
+    // Where a year is not loaded the weekday has to do: a digest on the wrong day harms nobody.
+    isWorkday: dayOf(date, await context.calendars()).workday,
+    channels: names,
+    limit: DIGESTS_AT_ONCE,
+  });
+  return released === RELEASED_AT_ONCE || digests === DIGESTS_AT_ONCE;
+}
+
+/** Says which channels are on, for the page that shows the parts of the house. */
+async function tellChannels(database: Db, channels: readonly Channel[], now: Instant): Promise<void> {
+  const enabled = channelNames.map((name) => channels.some((channel) => channel.name === name));
+  await sql`
+    insert into sender_channel as s (channel, enabled, seen_at)
+    select c.channel, c.enabled, ${new Date(now)} from unnest(${[...channelNames]}::text[], ${enabled}::boolean[]) as c (channel, enabled)
+    on conflict (channel) do update set enabled = excluded.enabled, seen_at = excluded.seen_at
+     where s.enabled <> excluded.enabled or s.seen_at < excluded.seen_at - interval '15 seconds'`.execute(database);
+}
