@@ -1,0 +1,41 @@
+import type { Setting as SettingRule, Source } from '../kernel/define-rules.ts';
+import type { Setting } from './names.ts';
+
+function source(standing: Source['standing'], zh: string, en: string, at?: string): Source {
+  return { title: { zh, en }, standing, ...(at === undefined ? {} : { at }) };
+}
+
+const ownChoice = source('ownChoice', '本系统默认值,各区可调', 'Default of this system, a district may set its own');
+const conclusionReview = source(
+  'analogue',
+  '国务院令第733号:对结论有异议的,30日内申请复核,30日内作出决定',
+  'State Council Order No. 733: review of a conclusion is asked within 30 days and decided within 30 days',
+  '17',
+);
+
+/** Figures that a district may set. No source gives limits for supervision orders of a sub-district (domain.md §4.1). */
+export const settings: Record<Setting, SettingRule> = {
+  signingDays: { value: 1, unit: 'workingDays', source: ownChoice },
+  objectionDecisionDays: { value: 3, unit: 'workingDays', source: ownChoice },
+  handlingDays: { value: 5, unit: 'workingDays', source: ownChoice },
+  verificationDays: {
+    value: 1,
+    unit: 'workingDays',
+    source: source(
+      'practice',
+      '某局12345办理规定:办结后次日由复核人员回访',
+      "A bureau's rules for the 12345 hotline: a reviewer calls back the next day",
+    ),
+  },
+  redoDays: {
+    value: 5,
+    unit: 'workingDays',
+    source: source('practice', '德州市差评整改:5个工作日', 'Dezhou: a bad review is fixed in 5 working days'),
+  },
+  conclusionDays: { value: 2, unit: 'workingDays', source: ownChoice },
+  reviewWindowDays: { value: 30, unit: 'calendarDays', source: conclusionReview },
+  reviewDays: { value: 30, unit: 'calendarDays', source: conclusionReview },
+  extensionsMax: { value: 1, unit: 'times', source: ownChoice },
+  extensionDaysMax: { value: 5, unit: 'workingDays', source: ownChoice },
+  warnDays: { value: 1, unit: 'workingDays', source: ownChoice },
+};

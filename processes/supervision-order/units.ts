@@ -1,0 +1,28 @@
+import { orgAtLevel, type RoleName, roles } from '../organisation.ts';
+import type { Responsible } from './data.ts';
+
+/**
+ * Offices that an order can be given to: everybody who may be expected to act in a case, but neither residents, who owe
+ * nothing, nor those who issue and verify orders.
+ */
+export const responsibleRoles = [
+  'communityWorker',
+  'residentsCommitteeDirector',
+  'partySecretary',
+  'hallModerator',
+  'residentsSupervisor',
+  'serviceProvider',
+  'subdistrictOfficer',
+  'subdistrictFinance',
+  'subdistrictLeader',
+  'districtOfficer',
+] as const satisfies readonly RoleName[];
+
+/** True if the office sits where the order says: at the organisation of its level above the case. */
+export function sitsAt({ role, org }: Responsible, caseOrg: string): boolean {
+  return orgAtLevel(caseOrg, roles[role].level) === org;
+}
+
+export function isSameUnit(one: Responsible, other: Responsible): boolean {
+  return one.role === other.role && one.org === other.org;
+}
