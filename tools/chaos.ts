@@ -40,7 +40,7 @@ async function chaos({ rounds, seed }: ChaosOptions): Promise<void> {
     runs.push(await step(report, `第 ${round + 1}/${rounds} 件 / case ${round + 1} of ${rounds}`, work));
   }
   await step(report, '台账与 Temporal 一致 / ledger:check', () => checkLedger(instance));
-  const exitCode = await instance.stop();
+  const exitCode = await step(report, '停止 / stopping', () => instance.stop());
   const left = leftoversOf(instance.home, instance.everRan());
   if (exitCode !== 0 || left.length > 0) {
     throw new Error(`the instance ended with ${exitCode}, and these processes are left:\n${left.join('\n')}`);
