@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { type KeptAnswer, readAnswer } from '../../db/queries/case-answer.ts';
 import { readCommunity } from '../../db/queries/orgs.ts';
 import { processOf } from '../../processes/index.ts';
@@ -13,11 +13,11 @@ import { permissionOf } from '../../processes/kernel/permission.ts';
 import type { CaseView } from '../../processes/kernel/present.ts';
 import { problem } from '../../processes/kernel/problem.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
-import { calendarsFor } from '../../processes/law/calendars/index.ts';
 import type { CaseRecord, CommandArgs } from '../../workflows/case.messages.ts';
 import { CLOSED, Engine, unavailable } from '../engine/engine.ts';
 import { CommandRefused } from '../engine/engine-errors.ts';
 import { Metrics } from '../operation/metrics.ts';
+import { API_OPTIONS, type ApiOptions } from '../options.ts';
 import { ApiProblem, apiProblem } from '../problems/api-problem.ts';
 import { Store } from '../store.ts';
 import { CaseReader, type FoundCase, processFor, viewOf } from './case-reader.ts';
@@ -43,6 +43,7 @@ export class CaseCommands {
     private readonly engine: Engine,
     private readonly reader: CaseReader,
     private readonly metrics: Metrics,
+    @Inject(API_OPTIONS) private readonly options: ApiOptions,
   ) {}
 
   /** Opens a case. */
@@ -151,7 +152,7 @@ export class CaseCommands {
       org: { id: org, kind: community.kind },
       drill: input.drill,
       settings: settingsOver(process.rules.settings, community.settings),
-      calendars: calendarsFor(yearOf(dateOf(Date.now()))),
+      calendars: this.options.calendarsFor(yearOf(dateOf(Date.now()))),
     };
   }
 

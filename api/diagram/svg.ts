@@ -2,7 +2,7 @@ import dagre from '@dagrejs/dagre';
 import type { Process } from '../../processes/kernel/define-process.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
 import { escapeHtml } from '../pages/html.ts';
-import { type Arrow, arrowsOf, eventWords, initialState } from './transitions.ts';
+import { type Arrow, arrowsOf, eventWords, initialState, isAutomatic } from './transitions.ts';
 
 const FONT_PX = 14;
 const LABEL_PX = 12;
@@ -38,7 +38,8 @@ export function svgOf(process: Process, locale: Locale, current?: string): strin
       locale,
     );
     const width = Math.max(...lines.map((line) => widthOf(line, LABEL_PX))) + 6;
-    graph.setEdge(from, to, { lines, width, height: lines.length * LINE_PX, labelpos: 'c' });
+    const dashed = events.every((event) => isAutomatic(process, event));
+    graph.setEdge(from, to, { lines, dashed, width, height: lines.length * LINE_PX, labelpos: 'c' });
   }
   dagre.layout(graph);
   const edges: DrawnEdge[] = graph.edges().map((edge: { v: string; w: string }) => graph.edge(edge));
@@ -79,6 +80,7 @@ interface DrawnNode {
 interface DrawnEdge {
   points: { x: number; y: number }[];
   lines: string[];
+  dashed: boolean;
   x: number;
   y: number;
   width: number;
@@ -100,9 +102,9 @@ function nodeSvg(node: DrawnNode, mark: { fill: string; final: boolean; current:
   ].join('');
 }
 
-function edgeSvg({ points }: DrawnEdge): string {
+function edgeSvg({ points, dashed }: DrawnEdge): string {
   const path = points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${px(x)} ${px(y)}`).join('');
-  return `<path d="${path}" fill="none" stroke="#8c8c8c" stroke-width="1.2" marker-end="url(#arrow)"/>`;
+  return `<path d="${path}" fill="none" stroke="#8c8c8c" stroke-width="1.2"${dashed ? ' stroke-dasharray="5 4"' : ''} marker-end="url(#arrow)"/>`;
 }
 
 function labelSvg({ lines, x, y, width, height }: DrawnEdge): string {

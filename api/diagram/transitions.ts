@@ -36,10 +36,14 @@ export function initialState(process: Process): string {
   return initial?.key ?? Object.keys(process.rules.states)[0] ?? '';
 }
 
-/** Name of what leads along an arrow; what comes by itself carries a clock. */
+/** True if nobody has to act: a clock ran out, another case answered, or the state is left at once. */
+export function isAutomatic(process: Process, event: string): boolean {
+  return process.rules.permissions[event] === undefined;
+}
+
+/** Name of what leads along an arrow. */
 export function eventWords(process: Process, event: string, locale: Locale): string {
   if (event === ITSELF) return locale === 'en' ? 'by itself' : '自动';
   const texts = process.texts[locale];
-  const command = texts.commands[event]?.title;
-  return command ?? `⏱ ${(texts.events[event]?.past ?? event).replace(/[。.]$/, '')}`;
+  return texts.commands[event]?.title ?? (texts.events[event]?.past ?? event).replace(/[。.]$/, '');
 }

@@ -10,6 +10,7 @@ const source = z.object({
 });
 const jsonSchema = z.record(z.string(), z.unknown()).describe('JSON Schema, draft 2020-12');
 const next = z.string().nullable().describe('Cursor of the next page');
+const moment = z.object({ dueDate: day.nullable(), dueAt: time, provisional: z.boolean() });
 const due = { dueDate: day.nullable(), dueAt: time.nullable(), provisional: z.boolean() };
 
 const caseView = z.object({
@@ -44,8 +45,47 @@ const caseView = z.object({
       remaining: z.string(),
       explanation: z.string(),
       pausedSince: time.optional(),
+      pause: z
+        .object({
+          reason: z.string(),
+          reasonText: z.string(),
+          until: day.nullable(),
+          reviewOn: day.nullable(),
+          note: z.string().optional(),
+          by: z.string().optional(),
+        })
+        .optional(),
+      askedLate: z.boolean(),
+      extensions: z.array(
+        z.object({
+          by: z.string(),
+          askedAt: time,
+          verdict: z.enum(['pending', 'granted', 'refused']),
+          verdictText: z.string(),
+          decidedAt: time.nullable(),
+          askedBy: z.string().optional(),
+          reason: z.string().optional(),
+          decidedBy: z.string().optional(),
+          decisionReason: z.string().optional(),
+        }),
+      ),
+      moves: z.array(
+        z.object({
+          at: time,
+          because: z.enum(['extension', 'resumption', 'calendar']),
+          becauseText: z.string(),
+          from: moment,
+          to: moment,
+          automatic: z.boolean(),
+          reason: z.string().optional(),
+          by: z.string().optional(),
+        }),
+      ),
       source,
     }),
+  ),
+  links: z.array(
+    z.object({ caseId: z.string(), number: z.string(), relation: z.string(), relationText: z.string() }),
   ),
   commands: z.array(z.object({ name: z.string(), title: z.string(), form: jsonSchema })),
   receipt: z.string(),

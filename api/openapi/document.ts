@@ -24,6 +24,7 @@ export function openapiDocument(app: NestFastifyApplication): OpenAPIObject {
     .addCookieAuth('bihuan_session', { type: 'apiKey', in: 'cookie' }, 'cookie')
     .build();
   const document = SwaggerModule.createDocument(app, config, {
+    autoTagControllers: false,
     standardSchemaConverter: convertSchema,
     operationIdFactory: (controller, method) => `${controller.replace('Controller', '').toLowerCase()}_${method}`,
   });

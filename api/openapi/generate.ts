@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { calendarsFor } from '../../processes/law/calendars/index.ts';
 import { createApi } from '../create-api.ts';
 import { COMMAND_BUDGET_MS } from '../options.ts';
 import { openapiDocument } from './document.ts';
@@ -13,6 +14,7 @@ export async function generateOpenapi(): Promise<string> {
     secret: randomBytes(32),
     demo: true,
     logLevel: 'silent',
+    calendarsFor,
     commandBudgetMs: COMMAND_BUDGET_MS,
   });
   try {

@@ -61,9 +61,9 @@ function casesSection({ locale, person, demo }: PageContext, { cases, moreCases 
 <thead><tr>${(zh ? ['编号', '标题', '状态', '期限', '灯'] : ['Number', 'Title', 'State', 'Due', 'Light']).map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${cases.map(
     (item) => html`<tr>
-<td><a href="${link(`/cases/${item.id}`, locale)}">${item.number}</a>${item.drill && (zh ? '(演练)' : ' (drill)')}</td>
+<td class="fixed"><a href="${link(`/cases/${item.id}`, locale)}">${item.number}</a>${item.drill && (zh ? '(演练)' : ' (drill)')}</td>
 <td>${item.title}</td><td>${item.stateText}</td>
-<td>${item.dueDate ?? item.dueAt ?? '—'}${item.provisional && (zh ? '(暂定)' : ' (provisional)')}</td>
+<td class="fixed">${item.dueDate ?? item.dueAt ?? '—'}${item.provisional && (zh ? '(暂定)' : ' (provisional)')}</td>
 <td>${lightMark(item.light, item.lightText)}</td></tr>`,
   )}</tbody></table></div>
 ${moreCases && html`<p class="note">${zh ? '仅列最新的若干件,全部见接口 /api/cases。' : 'Only the newest; all of them are at /api/cases.'}</p>`}</section>`;

@@ -14,8 +14,8 @@ export function processPage(context: PageContext, view: ProcessView, diagram: Ht
 <section aria-labelledby="diagram"><h2 id="diagram">${zh ? '状态图' : 'Diagram'}</h2>
 <p class="note">${
       zh
-        ? '蓝:提出提案;黄:制定方案;绿:组织实施;紫:日常监督。圆角为起点,双框为终点,⏱ 为到期自动。内容与下方各表一致。'
-        : 'Blue: propose; yellow: plan; green: carry out; violet: supervise. Round: start; double frame: end; ⏱: by the clock. The tables below say the same.'
+        ? '蓝:提出提案;黄:制定方案;绿:组织实施;紫:日常监督。圆角为起点,双框为终点,⊗ 为还可直接到达的终点,虚线为系统自动。内容与下方各表一致。'
+        : 'Blue: propose; yellow: plan; green: carry out; violet: supervise. Round: start; double frame: end; ⊗: an end that can also be reached; dashed: by itself. The tables below say the same.'
     }</p>
 <div class="diagram" tabindex="0" role="region" aria-labelledby="diagram">${diagram}</div>
 <p><a href="${view.diagram.svg}">${zh ? '单独查看状态图' : 'The diagram by itself'}</a></p></section>

@@ -1,4 +1,4 @@
-import type { DeadlineView } from '../../processes/kernel/present.ts';
+import type { DeadlineView } from '../../processes/kernel/present-deadline.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
 
 const standings: Record<DeadlineView['source']['standing'], { zh: string; en: string }> = {

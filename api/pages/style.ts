@@ -14,7 +14,8 @@ h2{font-size:1.15rem;margin:1.75rem 0 .5rem}
 section,.card{background:#fff;border:1px solid #e0e0e0;border-radius:.5rem;padding:.25rem 1.25rem 1.25rem;margin:1rem 0}
 .skip{position:absolute;left:-999px}
 .skip:focus{left:1rem;top:.5rem;background:#fff;padding:.5rem}
-.who form,.people form{display:inline}
+.who form{display:inline}
+.people form{margin-top:.4rem}
 button{font:inherit;padding:.35rem .8rem;border:1px solid #0958d9;border-radius:.35rem;background:#fff;color:#0958d9;cursor:pointer;min-height:2.25rem}
 button:hover{background:#e6f4ff}
 .demo{margin:0;padding:.5rem 1.25rem;background:#fffbe6;border-bottom:1px solid #d4b106;color:#614700}
@@ -23,7 +24,8 @@ table{border-collapse:collapse;width:100%;background:#fff}
 caption{text-align:start;color:#595959;padding:.25rem 0}
 th,td{text-align:start;vertical-align:top;padding:.45rem .6rem;border-bottom:1px solid #e8e8e8}
 thead th{background:#fafafa}
-td.mark{text-align:center}
+table{min-width:36rem}
+.fixed{white-space:nowrap}
 .light{white-space:nowrap;font-weight:600;padding:.1rem .45rem;border-radius:.3rem;border:1px solid currentColor}
 .green{color:#135200;background:#f6ffed}.yellow{color:#613400;background:#fffbe6}.red{color:#a8071a;background:#fff1f0}.grey{color:#434343;background:#f5f5f5}
 .ok{color:#135200}.missing{color:#a8071a}
@@ -33,6 +35,7 @@ dt{color:#595959}dd{margin:0}
 code{overflow-wrap:anywhere}
 .people{display:grid;grid-template-columns:repeat(auto-fill,minmax(16rem,1fr));gap:.75rem;list-style:none;padding:0}
 .people li{border:1px solid #e0e0e0;border-radius:.4rem;padding:.6rem .8rem;background:#fafafa}
+.diagram svg{max-width:100%;min-width:56rem;height:auto}
 .diagram{overflow:auto;border:1px solid #e8e8e8;background:#fff;max-height:80vh}
 .void{text-decoration:line-through;color:#595959}
 @media (max-width:40rem){dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}}

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { verifyLedger } from '../../db/verify.ts';
 import type { Actor } from '../../processes/kernel/actor.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
+import { isStaffRole } from '../../processes/organisation.ts';
 import { CaseReader } from '../cases/case-reader.ts';
 import { CurrentActor, Language } from '../identity/current.ts';
 import { Open } from '../identity/guard.ts';
@@ -44,7 +45,7 @@ export class ProofController {
       return answerOf(await verifyLedger(this.store.db, { caseId: record.id }));
     }
     // Findings name cases that residents may not know of.
-    if (actor.holdings.every(({ role }) => role === 'resident')) {
+    if (!actor.holdings.some(({ role }) => isStaffRole(role))) {
       throw apiProblem('permission.denied', { command: 'ledger/verify' });
     }
     return answerOf(await this.everything());
