@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '../../processes/kernel/actor.ts';
 import type { DeadlineState } from '../../processes/kernel/case.ts';
 import type { Light } from '../../processes/kernel/deadline.ts';
+import { isStaffRole } from '../../processes/organisation.ts';
 import type { CaseRecord } from '../../workflows/case.messages.ts';
 import { below, type Db, escapeLike } from './query.ts';
 
@@ -89,7 +90,7 @@ const light = sql<Light>`case
 
 /** The same rule as `maySee` of the kernel, in SQL: related, staff at or above, or of the community where it is public. */
 function visibleTo(reader: Actor): RawBuilder<unknown> {
-  const offices = reader.holdings.filter((holding) => holding.role !== 'resident').map((holding) => holding.org);
+  const offices = reader.holdings.filter((holding) => isStaffRole(holding.role)).map((holding) => holding.org);
   const homes = reader.holdings.map((holding) => holding.org);
   return sql`(
     c.related @> array[${reader.id}]

@@ -1,16 +1,20 @@
-import { type RoleName, roles } from '../organisation.ts';
+import { isStaffRole, type RoleName, roles } from '../organisation.ts';
 import type { Actor } from './actor.ts';
 import { isWithin } from './actor.ts';
+import { expectationsOf } from './addressees.ts';
 import type { Calendars } from './calendar.ts';
-import type { CaseState, DeadlineState } from './case.ts';
-import { dateOf, daysBetween, type Instant, isoOf } from './clock.ts';
+import type { CaseLink, CaseState, DeadlineState } from './case.ts';
+import { type Instant, isoOf } from './clock.ts';
+import { isCommonCommand } from './common/commands.ts';
+import { offeredDeadlines } from './common/offer.ts';
+import { commonValues } from './common/values.ts';
 import { type Light, lightOf, lightWords, openDeadlines } from './deadline.ts';
 import { accepts, brokenCondition } from './decide.ts';
 import type { FieldText, Process } from './define-process.ts';
-import type { AnyRules, DeadlineRule, Source, StateRule } from './define-rules.ts';
-import { formSchema, type JsonSchema } from './form-schema.ts';
-import { workingDaysLeft } from './limit.ts';
+import type { AnyRules, StateRule } from './define-rules.ts';
+import { formSchema, type JsonSchema, narrowed } from './form-schema.ts';
 import { permissionOf, relationsOf } from './permission.ts';
+import { type DeadlineView, presentDeadline } from './present-deadline.ts';
 import { fill, type Locale, say } from './text.ts';
 
 /** What readers need of a case; the workflow's answer and the stored view both have this shape. */
@@ -37,6 +41,8 @@ export interface CaseView {
   data: Record<string, unknown>;
   tasks: TaskView[];
   deadlines: DeadlineView[];
+  /** Cases that belong to this one, such as supervision orders. */
+  links: LinkView[];
   commands: CommandView[];
   receipt: string;
 }
@@ -49,19 +55,11 @@ export interface TaskView {
   mine: boolean;
 }
 
-export interface DeadlineView {
-  key: string;
-  title: string;
-  startedAt: string;
-  dueDate: string | null;
-  dueAt: string;
-  provisional: boolean;
-  light: Light;
-  lightText: string;
-  remaining: string;
-  explanation: string;
-  pausedSince?: string;
-  source: { title: string; at?: string; standing: Source['standing'] };
+export interface LinkView {
+  caseId: string;
+  number: string;
+  relation: string;
+  relationText: string;
 }
 
 export interface CommandView {
@@ -84,6 +82,7 @@ export function presentCase(input: {
   const texts = process.texts[locale];
   const open = openDeadlines(record.deadlines);
   const light = caseLight(open, at);
+  const viewer = viewerKind(rules, record, actor);
   return {
     id: record.id,
     number: numberInRound(record.number, record.data.round),
@@ -101,9 +100,10 @@ export function presentCase(input: {
     lightText: say(lightWords[light], locale),
     openedAt: isoOf(record.openedAt),
     changedAt: isoOf(record.changedAt),
-    data: rules.present(record.data, { kind: viewerKind(rules, record, actor), id: actor.id }),
+    data: rules.present(record.data, { kind: viewer, id: actor.id }),
     tasks: tasksOf(process, record, actor, locale),
-    deadlines: open.map((deadline) => presentDeadline(process, deadline, { at, locale, calendars })),
+    deadlines: open.map((deadline) => presentDeadline(process, deadline, { at, locale, calendars, viewer })),
+    links: record.links.map((link) => linkView(process, link, locale)),
     commands: commandsFor({ process, record, actor, at, locale, calendars }),
     receipt: record.hash,
   };
@@ -126,9 +126,9 @@ export function viewerKind(rules: AnyRules, record: ReadableCase, actor: Actor):
   return relationsOf(rules, record.data, actor.id).length > 0 ? 'self' : 'public';
 }
 
-/** True if the person holds an office, other than being a resident, that reaches the organisation. */
+/** True if the person holds an office of staff that reaches the organisation. */
 export function isStaff(actor: Actor, org: string): boolean {
-  return actor.holdings.some((holding) => holding.role !== 'resident' && isWithin(org, holding.org));
+  return actor.holdings.some((holding) => isStaffRole(holding.role) && isWithin(org, holding.org));
 }
 
 /** True if the person may see the case at all: staff, anybody related, or residents of the community where it is public. */
@@ -147,12 +147,19 @@ function stateRule(rules: AnyRules, state: string): StateRule<string, string> {
 function tasksOf(process: Process, record: ReadableCase, actor: Actor, locale: Locale): TaskView[] {
   const { rules } = process;
   const texts = process.texts[locale];
-  return Object.entries(stateRule(rules, record.state).expects).map(([command, grant]) => ({
+  return expectationsOf(rules, record).map(({ command, grant }) => ({
     command,
     title: texts.commands[command]?.title ?? command,
-    who: grantWords(process, grant as string, locale),
+    who: grantWords(process, grant, locale),
     mine: !('refused' in permissionOf({ rules, command, actor, org: record.org.id, data: record.data })),
   }));
+}
+
+function linkView(process: Process, link: CaseLink, locale: Locale): LinkView {
+  const { caseId, number, relation } = link;
+  const text: FieldText | undefined = process.texts[locale].fields['case.link']?.['relation'];
+  const options = typeof text === 'object' ? text.options : undefined;
+  return { caseId, number, relation, relationText: options?.[relation] ?? relation };
 }
 
 /** A role or relation in words. */
@@ -160,59 +167,6 @@ export function grantWords(process: Process, grant: string, locale: Locale): str
   if (grant === 'system') return locale === 'en' ? 'System' : '系统';
   if (grant.startsWith('#')) return process.texts[locale].relations[grant.slice(1)] ?? grant;
   return say(roles[grant as RoleName].title, locale);
-}
-
-/** One clock in words. */
-export function presentDeadline(
-  process: Process,
-  deadline: DeadlineState,
-  reading: { at: Instant; locale: Locale; calendars: Calendars },
-): DeadlineView {
-  const { at, locale, calendars } = reading;
-  const rule: DeadlineRule<string, string> | undefined = process.rules.deadlines[deadline.key];
-  if (!rule) throw new Error(`Broken invariant: ${process.rules.id} knows the deadline ${deadline.key}`);
-  const light = lightOf(deadline, at);
-  return {
-    key: deadline.key,
-    title: process.texts[locale].deadlines[deadline.key] ?? deadline.key,
-    startedAt: isoOf(deadline.startedAt),
-    dueDate: deadline.dueDate,
-    dueAt: isoOf(deadline.dueAt),
-    provisional: deadline.provisional,
-    light,
-    lightText: say(lightWords[light], locale),
-    remaining: remainingWords(deadline, at, locale, calendars),
-    explanation: say(deadline.explanation, locale),
-    ...(deadline.pausedSince === null ? {} : { pausedSince: isoOf(deadline.pausedSince) }),
-    source: presentSource(rule.source, locale),
-  };
-}
-
-/** A source in words. */
-export function presentSource(source: Source, locale: Locale): DeadlineView['source'] {
-  return { title: say(source.title, locale), ...(source.at ? { at: source.at } : {}), standing: source.standing };
-}
-
-function remainingWords(deadline: DeadlineState, at: Instant, locale: Locale, calendars: Calendars): string {
-  const zh = locale === 'zh-CN';
-  if (deadline.pausedSince !== null) return zh ? '计时已暂停' : 'the clock stands still';
-  if (deadline.dueDate === null) {
-    const minutes = Math.floor(Math.abs(deadline.dueAt - at) / 60_000);
-    const span = zh
-      ? `${Math.floor(minutes / 60)}小时${minutes % 60}分`
-      : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-    if (at >= deadline.dueAt) return zh ? `已超期${span}` : `${span} overdue`;
-    return zh ? `还剩${span}` : `${span} left`;
-  }
-  if ('workingDays' in deadline.limit) {
-    const { workingDays: days } = workingDaysLeft({ at, dueDate: deadline.dueDate, calendars });
-    if (at >= deadline.dueAt && days === 0) return zh ? '已超期,尚不足1个工作日' : 'overdue by less than a working day';
-    if (at >= deadline.dueAt) return zh ? `已超期${-days}个工作日` : `${-days} working days overdue`;
-    return days === 0 ? (zh ? '今天到期' : 'due today') : zh ? `还剩${days}个工作日` : `${days} working days left`;
-  }
-  const days = daysBetween(dateOf(at), deadline.dueDate);
-  if (at >= deadline.dueAt) return zh ? `已超期${-days}天` : `${-days} days overdue`;
-  return days === 0 ? (zh ? '今天到期' : 'due today') : zh ? `还剩${days}天` : `${days} days left`;
 }
 
 /** The commands a person may give now, each with its form; a condition that needs the form does not hide one. */
@@ -231,11 +185,17 @@ export function commandsFor(input: {
     .filter((command) => accepts(rules, record.state, command))
     .filter((command) => !('refused' in permissionOf({ rules, command, actor, org: record.org.id, data: record.data })))
     .filter((command) => !brokenCondition(rules, command, { data: record.data, form: null, actor, facts }))
-    .map((command) => ({
-      name: command,
-      title: process.texts[locale].commands[command]?.title ?? command,
-      form: formSchema(process, command, locale),
-    }));
+    .flatMap((command): CommandView[] => {
+      const form = formFor(command, formSchema(process, command, locale));
+      return form ? [{ name: command, title: process.texts[locale].commands[command]?.title ?? command, form }] : [];
+    });
+
+  /** A common command is offered where it can be given, and its form names just those clocks. */
+  function formFor(command: string, form: JsonSchema): JsonSchema | undefined {
+    if (!isCommonCommand(command) || command === 'case.link') return form;
+    const deadlines = offeredDeadlines({ rules, record, command, actor, at });
+    return deadlines.length > 0 ? narrowed(form, 'deadline', deadlines) : undefined;
+  }
 }
 
 /** The sentence of a ledger entry. Enumerated values of the form are given by their names. */
@@ -251,7 +211,7 @@ export function entryWords(input: {
   const values: Record<string, string | number> = {
     actor: entry.actor?.name ?? (locale === 'en' ? 'The system' : '系统'),
   };
-  for (const [name, value] of Object.entries(entry.form)) {
+  for (const [name, value] of Object.entries({ ...entry.form, ...commonValues(entry, locale) })) {
     const text = fields[name];
     const options = typeof text === 'object' ? text.options : undefined;
     if (typeof value === 'string') values[name] = options?.[value] ?? value;
