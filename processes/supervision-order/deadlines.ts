@@ -12,7 +12,7 @@ const ladder = urgingLadder.rungs;
 /** More time for the work itself; whoever asks does not decide, and the issuer learns the reason. */
 const extension: ExtensionRule<Relation> = {
   by: ['#responsible'],
-  decidedBy: ['subdistrictLeader', 'districtOfficer'],
+  decidedBy: ['#decider', 'districtOfficer'],
   timesMax: (values) => figureOf('extensionsMax', values),
   lengthMax: (values) => ({ workingDays: figureOf('extensionDaysMax', values) }),
   tell: ['responsible', 'issuer'],

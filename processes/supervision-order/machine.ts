@@ -35,7 +35,7 @@ export const machine = orderSetup.createMachine({
         'order.withdraw': withdrawal,
       },
     },
-    /** The unit says that it is not competent; the leader of the sub-district decides who is. */
+    /** The unit says that it is not competent; the leader above it decides who is. */
     objected: {
       on: {
         ...linkAnswers,

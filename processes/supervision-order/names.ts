@@ -19,7 +19,7 @@ export type Command = keyof Forms;
 /** What comes without a person: a clock that runs out, and answers of the case that the order is about. */
 export type Event = 'window.expire' | 'link.recorded' | 'link.refused' | 'closing.recorded' | 'closing.refused';
 
-export type Relation = 'issuer' | 'responsible' | 'objector' | 'replier' | 'verifier' | 'concluder';
+export type Relation = 'issuer' | 'responsible' | 'decider' | 'objector' | 'replier' | 'verifier' | 'concluder';
 
 export type Deadline =
   | 'signing'

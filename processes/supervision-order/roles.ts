@@ -3,25 +3,28 @@ import { responsiblePersons } from './assignment.ts';
 import { verifiers } from './conclusion.ts';
 import { issuer } from './machine-setup.ts';
 import type { Command, OrderNames, Problem, Relation } from './names.ts';
+import { officeAbove } from './units.ts';
 
 /** Who may give each command; nobody else may. The first grant that fits is the one that the ledger names. */
 export const permissions: Record<Command, readonly (Grant<Relation> | 'system')[]> = {
   'order.issue': ['supervisor', 'subdistrictLeader', 'districtOfficer', 'system'],
   'order.sign': ['#responsible'],
   'order.object': ['#responsible'],
-  'objection.decide': ['subdistrictLeader', 'districtOfficer'],
+  'objection.decide': ['#decider', 'districtOfficer'],
   'order.reply': ['#responsible'],
   'reply.verify': ['supervisor', 'subdistrictOfficer', 'districtOfficer'],
-  'order.close': ['subdistrictLeader', 'supervisor', 'districtOfficer'],
+  'order.close': ['#decider', 'supervisor', 'districtOfficer'],
   'review.request': ['#responsible'],
-  'review.decide': ['subdistrictLeader', 'districtOfficer'],
-  'order.withdraw': ['#issuer', 'subdistrictLeader', 'districtOfficer'],
+  'review.decide': ['#decider', 'districtOfficer'],
+  'order.withdraw': ['#issuer', '#decider', 'districtOfficer'],
 };
 
 /** Persons by their relation to the order. */
 export const relations: ProcessRules<OrderNames>['relations'] = {
   issuer,
   responsible: responsiblePersons,
+  // An office, see below; which one depends on whom the order is for.
+  decider: () => [],
   objector: (data) =>
     [...data.pastAssignments, data.assignment].flatMap(({ objection }) => (objection ? [objection.by.id] : [])),
   replier: (data) => data.replies.map((reply) => reply.by.id),
@@ -33,6 +36,8 @@ export const relations: ProcessRules<OrderNames>['relations'] = {
 export const offices: NonNullable<ProcessRules<OrderNames>['offices']> = {
   responsible: ({ assignment: { responsible } }) =>
     responsible.org === '' ? [] : [{ role: responsible.role, org: responsible.org }],
+  // Nobody decides on an order to his own office.
+  decider: ({ assignment: { responsible } }) => (responsible.org === '' ? [] : [officeAbove(responsible)]),
 };
 
 const separationOfDuty: Source = {

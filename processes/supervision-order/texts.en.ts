@@ -34,7 +34,7 @@ export const en: Texts<OrderNames> = {
     'Where a matter is overdue or badly handled, the responsible unit gets an order: it signs for it, handles it and replies; the reply is verified and the order concluded, or returned to be done again.',
   states: {
     issued: { title: 'To be signed for', next: 'The responsible unit signs for it in time, or objects.' },
-    objected: { title: 'Objection to be decided', next: 'The sub-district leader decides who has to act.' },
+    objected: { title: 'Objection to be decided', next: 'The leader above the unit decides who has to act.' },
     handling: { title: 'Being handled', next: 'The responsible unit acts and replies in time.' },
     replied: { title: 'To be verified', next: 'Somebody who took no part checks the reply.' },
     returned: {
@@ -140,6 +140,7 @@ export const en: Texts<OrderNames> = {
   relations: {
     issuer: 'Issuer',
     responsible: 'Responsible unit',
+    decider: 'Leader above the unit',
     objector: 'Who objected',
     replier: 'Who replied',
     verifier: 'Who verified',

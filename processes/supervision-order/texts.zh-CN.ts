@@ -33,7 +33,7 @@ export const zh: Texts<OrderNames> = {
   summary: '事项逾期或办理不力时,向责任单位发出督办单:签收、办理、答复、核查、结案;不合格的退回重办。',
   states: {
     issued: { title: '待签收', next: '责任单位在期限内签收;认为不属本单位职责的,提出异议。' },
-    objected: { title: '职责异议待裁定', next: '街道分管领导裁定由谁办理。' },
+    objected: { title: '职责异议待裁定', next: '上级领导裁定由谁办理。' },
     handling: { title: '办理中', next: '责任单位在期限内办理并答复。' },
     replied: { title: '待核查', next: '未参与办理的人员核查答复是否属实。' },
     returned: { title: '退回重办', next: '责任单位按核查意见重新办理并答复。' },
@@ -124,6 +124,7 @@ export const zh: Texts<OrderNames> = {
   relations: {
     issuer: '签发人',
     responsible: '责任单位',
+    decider: '上级领导',
     objector: '异议人',
     replier: '答复人',
     verifier: '核查人',
@@ -162,7 +163,7 @@ export const zh: Texts<OrderNames> = {
     'review.already': { title: '结论已经申请过复核', next: '复核只进行一次,请等待决定。' },
     'review.latenessMissing': { title: '变更结论须写明新的认定', next: '请选择是否超期及原因。' },
     'handsOff.ownMatter': { title: '责任人不能裁定、核查、结案或撤销督办自己的单', next: '请由未参与办理的人员处理。' },
-    'handsOff.objector': { title: '提出异议的人不能自己裁定', next: '请由另一位领导裁定。' },
+    'handsOff.objector': { title: '提出异议的人不能自己裁定', next: '请由上级另一位领导裁定。' },
     'handsOff.replier': { title: '答复人不能核查自己的答复或对其作出结论', next: '请由未参与办理的人员处理。' },
     'handsOff.verifier': { title: '核查人不能再作结论或复核', next: '请由另一人处理。' },
     'handsOff.concluder': { title: '作出结论的人不能复核自己的结论', next: '请由另一人复核。' },

@@ -1,3 +1,4 @@
+import type { Holding } from '../kernel/actor.ts';
 import { orgAtLevel, type RoleName, roles } from '../organisation.ts';
 import type { Responsible } from './data.ts';
 
@@ -21,6 +22,13 @@ export const responsibleRoles = [
 /** True if the office sits where the order says: at the organisation of its level above the case. */
 export function sitsAt({ role, org }: Responsible, caseOrg: string): boolean {
   return orgAtLevel(caseOrg, roles[role].level) === org;
+}
+
+/** The office above the unit: the leader of the sub-district or, where the order is for that level's head, the district. */
+export function officeAbove({ role, org }: Responsible): Holding {
+  return role === 'subdistrictLeader' || roles[role].level === 'district'
+    ? { role: 'districtOfficer', org: orgAtLevel(org, 'district') }
+    : { role: 'subdistrictLeader', org: orgAtLevel(org, 'subdistrict') };
 }
 
 export function isSameUnit(one: Responsible, other: Responsible): boolean {

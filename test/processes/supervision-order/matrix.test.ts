@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../processes/kernel/actor.ts';
 import { HOUR_MS } from '../../../processes/kernel/clock.ts';
 import { decide } from '../../../processes/kernel/decide.ts';
-import { relationsOf } from '../../../processes/kernel/permission.ts';
+import { officesOf, relationsOf } from '../../../processes/kernel/permission.ts';
 import { type RoleName, roles } from '../../../processes/organisation.ts';
 import { type Forms, forms } from '../../../processes/supervision-order/forms.ts';
 import type { Relation, State } from '../../../processes/supervision-order/names.ts';
 import { rules } from '../../../processes/supervision-order/rules.ts';
+import { officeAbove } from '../../../processes/supervision-order/units.ts';
 import { modelPaths, replay } from './model.ts';
 import { sampleForms } from './sample-forms.ts';
 import { dataOf, person, type Walk } from './walk.ts';
@@ -33,10 +34,15 @@ describe('who may do what', () => {
   });
 
   it.each(states)('holds for every command and office in %s', (state) => {
-    const office = dataOf(walkTo(state)).assignment.responsible.role;
+    const { responsible } = dataOf(walkTo(state)).assignment;
+    const above = officeAbove(responsible);
     for (const command of commands) {
       for (const role of roleNames) {
-        const grants = role === office ? [role, '#responsible'] : [role];
+        const grants = [
+          role,
+          ...(role === responsible.role ? ['#responsible'] : []),
+          ...(role === above.role ? ['#decider'] : []),
+        ];
         expect(opens(state, command, person(`some-${role}`, role)), `${state} ${command} ${role}`).toBe(
           allowed(state, command, grants),
         );
@@ -73,7 +79,10 @@ describe('who may do what', () => {
 
   it('every relation is tried somewhere', () => {
     const tried = relationNames.filter((relation) =>
-      states.some((state) => rules.relations[relation](dataOf(walkTo(state))).length > 0),
+      states.some((state) => {
+        const data = dataOf(walkTo(state));
+        return rules.relations[relation](data).length + officesOf(rules, data, relation).length > 0;
+      }),
     );
     expect(tried).toEqual(relationNames);
   });

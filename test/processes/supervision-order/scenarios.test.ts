@@ -242,10 +242,14 @@ describe('hands that must not be one', () => {
   it('a leader who is responsible himself neither decides his objection nor withdraws the order', () => {
     const form = { responsible: { role: 'subdistrictLeader' as const, org: 'chaoyang.anzhen' } };
     const objected = act(begin({ form }), { command: 'order.object', by: cast.leader });
-    expect(refusal(objected, { command: 'objection.decide', by: cast.leader }).code).toBe('handsOff.objector');
+    const otherLeader = person('leader-2', 'subdistrictLeader');
+    expect(refusal(objected, { command: 'objection.decide', by: otherLeader }).code).toBe('permission.denied');
+    const promoted = { ...cast.leader, holdings: [...cast.leader.holdings, ...cast.district.holdings] };
+    expect(refusal(objected, { command: 'objection.decide', by: promoted }).code).toBe('handsOff.objector');
     expect(act(objected, { command: 'objection.decide', by: cast.district }).state.state).toBe('handling');
     const signed = act(begin({ form }), { command: 'order.sign', by: cast.leader });
-    expect(refusal(signed, { command: 'order.withdraw', by: cast.leader }).code).toBe('handsOff.ownMatter');
+    expect(refusal(signed, { command: 'order.withdraw', by: cast.leader }).code).toBe('permission.denied');
+    expect(refusal(signed, { command: 'order.withdraw', by: promoted }).code).toBe('handsOff.ownMatter');
   });
 });
 
