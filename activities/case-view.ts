@@ -1,8 +1,8 @@
+import { addresseesOf, expectationsOf } from '../processes/kernel/addressees.ts';
 import type { Instant } from '../processes/kernel/clock.ts';
 import { openDeadlines } from '../processes/kernel/deadline.ts';
-import type { AnyRules, Grant } from '../processes/kernel/define-rules.ts';
-import { officesOf } from '../processes/kernel/permission.ts';
-import { levels, orgAtLevel, type RoleName, roles } from '../processes/organisation.ts';
+import type { AnyRules } from '../processes/kernel/define-rules.ts';
+import { levels, orgAtLevel, type RoleName } from '../processes/organisation.ts';
 import type { RecordArgs } from '../workflows/case.messages.ts';
 
 type RecordedState = RecordArgs['state'];
@@ -58,19 +58,12 @@ export function caseViewOf(rules: AnyRules, state: RecordedState): CaseViewRow {
 
 /** Who is expected to do what next: an office at the organisation of its level, or each person and office in a relation. */
 export function tasksOf(rules: AnyRules, state: RecordedState): TaskRow[] {
-  const expects: Record<string, Grant<string> | undefined> = rules.states[state.state]?.expects ?? {};
-  return Object.entries(expects).flatMap(([command, grant]): TaskRow[] => {
-    if (grant === undefined) return [];
-    if (grant.startsWith('#')) {
-      const relation = grant.slice(1);
-      const persons = [...new Set(personsOf(rules, relation, state))];
-      return [
-        ...persons.map((person) => ({ command, role: null, org: null, person })),
-        ...officesOf(rules, state.data, relation).map(({ role, org }) => ({ command, role, org, person: null })),
-      ];
-    }
-    const role = grant as RoleName;
-    return [{ command, role, org: orgAtLevel(state.org.id, roles[role].level), person: null }];
+  return expectationsOf(rules, state).flatMap(({ command, grant }): TaskRow[] => {
+    const { roles, persons } = addresseesOf(rules, state, [grant]);
+    return [
+      ...persons.map((person) => ({ command, role: null, org: null, person })),
+      ...roles.map(({ role, org }) => ({ command, role, org, person: null })),
+    ];
   });
 }
 

@@ -84,9 +84,7 @@ const caseView = z.object({
       source,
     }),
   ),
-  links: z.array(
-    z.object({ caseId: z.string(), number: z.string(), relation: z.string(), relationText: z.string() }),
-  ),
+  links: z.array(z.object({ caseId: z.string(), number: z.string(), relation: z.string(), relationText: z.string() })),
   commands: z.array(z.object({ name: z.string(), title: z.string(), form: jsonSchema })),
   receipt: z.string(),
 });

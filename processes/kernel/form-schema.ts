@@ -27,6 +27,15 @@ export function formSchema(process: Process, command: string, locale: Locale): J
   return labelled;
 }
 
+/** The same form with fewer options in one field. */
+export function narrowed(schema: JsonSchema, field: string, options: readonly string[]): JsonSchema {
+  const properties = schema['properties'] as Record<string, JsonSchema>;
+  const { 'x-options': names = {}, ...inner } = properties[field] ?? {};
+  const kept = Object.entries(names as Record<string, string>).filter(([name]) => options.includes(name));
+  const choice = { ...inner, enum: [...options], 'x-options': Object.fromEntries(kept) };
+  return { ...schema, properties: { ...properties, [field]: choice } };
+}
+
 function label(schema: JsonSchema, fields: Record<string, FieldText>): JsonSchema {
   const properties = schema['properties'] as Record<string, JsonSchema> | undefined;
   if (!properties) return { ...schema };

@@ -1,3 +1,4 @@
+import { namedValues } from './common/values.ts';
 import type { AnyTexts } from './define-process.ts';
 import type { Problem } from './problem.ts';
 import { fill, type Locale, say, type Words } from './text.ts';
@@ -121,6 +122,11 @@ export const problemTexts = {
     title: { zh: 'Idempotency-Key 格式不对', en: 'The Idempotency-Key is malformed' },
     next: { zh: '使用1到128个可见ASCII字符', en: 'Use 1 to 128 visible ASCII characters' },
   },
+  'setting.invalid': {
+    status: 409,
+    title: { zh: '参数“{setting}”的数值{value}不能使用', en: 'The figure {value} of “{setting}” cannot be used' },
+    next: { zh: '请运维人员更正该参数后再办理', en: 'Ask the operator to correct it, then try again' },
+  },
   'clock.drillOnly': {
     status: 409,
     title: { zh: '只有演练事项的时钟可以快进', en: 'Only the clock of a drill can be moved' },
@@ -170,9 +176,7 @@ export function tellProblem(
   locale: Locale,
   texts: AnyTexts | null,
 ): { status: number; title: string; next: string } {
-  const values = { ...trouble.values };
-  const command = values['command'];
-  if (typeof command === 'string') values['command'] = texts?.commands[command]?.title ?? command;
+  const values = { ...trouble.values, ...namedValues(trouble.values ?? {}, locale, texts) };
   const own = texts?.problems[trouble.code];
   if (own)
     return {

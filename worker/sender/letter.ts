@@ -6,7 +6,8 @@ import { type Instant, isoOf } from '../../processes/kernel/clock.ts';
 import { openDeadlines } from '../../processes/kernel/deadline.ts';
 import type { Process } from '../../processes/kernel/define-process.ts';
 import { noticeWords } from '../../processes/kernel/notice-words.ts';
-import { numberInRound, presentDeadline } from '../../processes/kernel/present.ts';
+import { numberInRound } from '../../processes/kernel/present.ts';
+import { presentDeadline } from '../../processes/kernel/present-deadline.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
 
 /** One message to one person, in his language, before any channel gives it its form. */

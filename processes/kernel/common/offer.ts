@@ -1,10 +1,12 @@
 /** What a common command may be given for, before its form is filled in. */
-import type { DeadlineState, Extension } from '../case.ts';
+import type { Actor } from '../actor.ts';
+import type { CaseState, DeadlineState, Extension } from '../case.ts';
 import type { Instant } from '../clock.ts';
 import { isOverdue, isPausedByState } from '../deadline.ts';
 import type { AnyRules, DeadlineRule, Grant, SettingValues } from '../define-rules.ts';
+import { grantHeld } from '../permission.ts';
 import { type Problem, problem } from '../problem.ts';
-import type { DeadlineCommand } from './commands.ts';
+import { type DeadlineCommand, grantsFor } from './commands.ts';
 
 type Rule = DeadlineRule<string, string>;
 
@@ -38,6 +40,29 @@ export function obstacle(
       if (!paused) return refuse('pause.none');
       return isPausedByState(deadline) ? refuse('pause.byState') : undefined;
   }
+}
+
+/** The open clocks for which a person may give a command now. */
+export function offeredDeadlines(input: {
+  rules: AnyRules;
+  record: Pick<CaseState, 'org' | 'data' | 'deadlines' | 'settings' | 'drill'>;
+  command: DeadlineCommand;
+  actor: Actor;
+  at: Instant;
+}): string[] {
+  const { rules, record, command, actor, at } = input;
+  const { org, data, settings, drill } = record;
+  return record.deadlines
+    .filter((deadline) => {
+      const rule: Rule | undefined = rules.deadlines[deadline.key];
+      const grants = rule && grantsFor(rule, command);
+      if (deadline.endedAt !== null || !rule || !grants) return false;
+      if (grantHeld({ rules, grants, actor, org: org.id, data }) === undefined) return false;
+      const isOwnRequest =
+        command === 'deadline.decideExtension' && pendingExtension(deadline)?.askedBy.id === actor.id;
+      return !isOwnRequest && obstacle(command, deadline, { rule, settings, at, drill }) === undefined;
+    })
+    .map((deadline) => deadline.key);
 }
 
 /** The request that waits for its decision. */
