@@ -70,6 +70,7 @@ export interface OpenCaseOptions {
   commandId?: string;
   command?: string;
   historyEventsMax?: number;
+  settings?: Record<string, number>;
 }
 
 /** Opens a case the way the api does: start and first update in one. */
@@ -83,7 +84,10 @@ export async function openCase(
     id,
     org: { id: options.org ?? ANZHENXILI, kind: 'oldEstate' },
     drill: options.drill ?? false,
-    settings: Object.fromEntries(Object.entries(rules.settings).map(([name, { value }]) => [name, value])),
+    settings: {
+      ...Object.fromEntries(Object.entries(rules.settings).map(([name, { value }]) => [name, value])),
+      ...options.settings,
+    },
     calendars,
   };
   const input: CaseInput = {
