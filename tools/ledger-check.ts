@@ -5,6 +5,16 @@ import { openLedgerParts } from './ledger/parts.ts';
 
 /** `npm run ledger:check`: every chain is whole, and every open case is what its workflow in Temporal says. */
 
+const words: Record<Standing, string> = {
+  same: '一致 / the same',
+  viewMissing: '视图中没有该案件 / the view does not know the case',
+  viewBehind: '视图落后 / the view is behind',
+  viewAhead: '视图有未被接受的记录 / the view holds a row that was not accepted',
+  hashDiffers: '回执不同 / other receipt',
+  noWorkflow: 'Temporal 中没有该案件 / Temporal does not know the case',
+  noAnswer: '该案件没有应答（worker 是否在运行？）/ the case does not answer (does a worker run?)',
+};
+
 try {
   process.exitCode = (await check()) ? 0 : 1;
 } catch (error) {
@@ -39,17 +49,8 @@ async function check(): Promise<boolean> {
 }
 
 function tell({ number, caseId, standing, viewSeq, workflowSeq }: Compared): void {
-  print(`✗ ${number} (${caseId}): ${words[standing]}; view ${viewSeq}, workflow ${workflowSeq ?? '—'}`);
+  print(`✗ ${number} (${caseId}): ${words[standing]}; view ${viewSeq ?? '—'}, workflow ${workflowSeq ?? '—'}`);
 }
-
-const words: Record<Standing, string> = {
-  same: '一致 / the same',
-  viewBehind: '视图落后 / the view is behind',
-  viewAhead: '视图有未被接受的记录 / the view holds a row that was not accepted',
-  hashDiffers: '回执不同 / other receipt',
-  noWorkflow: 'Temporal 中没有该案件 / Temporal does not know the case',
-  noAnswer: '该案件没有应答（worker 是否在运行？）/ the case does not answer (does a worker run?)',
-};
 
 function remedy(isBroken: boolean): string {
   return isBroken

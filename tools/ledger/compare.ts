@@ -1,58 +1,72 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
-import { caseWorkflowId, STATE_QUERY, type StateAnswer } from '../../workflows/case.messages.ts';
+import { caseIdOf, caseWorkflowId, STATE_QUERY, type StateAnswer } from '../../workflows/case.messages.ts';
 import type { LedgerParts } from './parts.ts';
 
 /** How the view of one case stands to its workflow. */
-export type Standing = 'same' | 'viewBehind' | 'viewAhead' | 'hashDiffers' | 'noWorkflow' | 'noAnswer';
+export type Standing = 'same' | 'viewMissing' | 'viewBehind' | 'viewAhead' | 'hashDiffers' | 'noWorkflow' | 'noAnswer';
 
 export interface Compared {
   caseId: string;
   number: string;
   standing: Standing;
-  viewSeq: number;
+  viewSeq: number | null;
   workflowSeq: number | null;
 }
 
 const CASES_AT_ONCE = 10;
+const ANSWER_WAIT_MS = 15_000;
 
-/** Compares every open case with the state its workflow holds; what is closed has left Temporal and stands by its chain. */
+/**
+ * Compares every open case with the state its workflow holds, from both sides: a case that the view does not know was
+ * opened after the backup that was restored. What is closed has left Temporal and stands by its chain.
+ */
 export async function compareOpenCases({ client, database }: LedgerParts): Promise<Compared[]> {
-  const views = await database
-    .selectFrom('case_view')
-    .select(['id', 'number', 'seq', 'hash'])
-    .where('kind', '<>', 'final')
-    .orderBy('ordinal')
-    .execute();
+  const views = await database.selectFrom('case_view').select(['id', 'number', 'seq', 'hash', 'kind']).execute();
+  const known = new Set(views.map(({ id }) => id));
+  const open: View[] = views.filter(({ kind }) => kind !== 'final');
+  for await (const { workflowId } of client.workflow.list({ query: "ExecutionStatus = 'Running'" })) {
+    const id = caseIdOf(workflowId);
+    if (workflowId === caseWorkflowId(id) && !known.has(id)) {
+      open.push({ id, number: '—', seq: null, hash: null });
+    }
+  }
   const compared: Compared[] = [];
-  for (let from = 0; from < views.length; from += CASES_AT_ONCE) {
-    const part = views.slice(from, from + CASES_AT_ONCE);
-    compared.push(...(await Promise.all(part.map((view) => compare(view)))));
+  for (let from = 0; from < open.length; from += CASES_AT_ONCE) {
+    const part = open.slice(from, from + CASES_AT_ONCE);
+    compared.push(...(await Promise.all(part.map((view) => compare(client, view)))));
   }
   return compared;
+}
 
-  async function compare(view: { id: string; number: string; seq: number; hash: string }): Promise<Compared> {
-    const known = { caseId: view.id, number: view.number, viewSeq: view.seq };
-    try {
-      const held = await client.withDeadline(Date.now() + 15_000, () =>
-        client.workflow.getHandle(caseWorkflowId(view.id)).query<StateAnswer>(STATE_QUERY),
-      );
-      const workflowSeq = held.state?.seq ?? null;
-      return { ...known, workflowSeq, standing: standingOf({ view, workflowSeq, hash: held.hash }) };
-    } catch (error) {
-      const standing = error instanceof WorkflowNotFoundError ? 'noWorkflow' : 'noAnswer';
-      return { ...known, workflowSeq: null, standing };
-    }
+interface View {
+  id: string;
+  number: string;
+  seq: number | null;
+  hash: string | null;
+}
+
+async function compare(client: LedgerParts['client'], view: View): Promise<Compared> {
+  const known = { caseId: view.id, number: view.number, viewSeq: view.seq };
+  try {
+    const held = await client.withDeadline(Date.now() + ANSWER_WAIT_MS, () =>
+      client.workflow.getHandle(caseWorkflowId(view.id)).query<StateAnswer>(STATE_QUERY),
+    );
+    const number = held.state?.number ?? view.number;
+    return { ...known, number, workflowSeq: held.state?.seq ?? null, standing: standingOf(view, held) };
+  } catch (error) {
+    const standing = error instanceof WorkflowNotFoundError ? 'noWorkflow' : 'noAnswer';
+    return { ...known, workflowSeq: null, standing };
   }
 }
 
-function standingOf(input: {
-  view: { seq: number; hash: string };
-  workflowSeq: number | null;
-  hash: string | null;
-}): Standing {
-  const seq = input.workflowSeq ?? 0;
-  if (seq !== input.view.seq) {
-    return seq > input.view.seq ? 'viewBehind' : 'viewAhead';
+function standingOf(view: View, held: StateAnswer): Standing {
+  // A workflow that still waits for its first command has nothing to show, and neither has the view.
+  const workflowSeq = held.state?.seq ?? null;
+  if (view.seq === null) {
+    return workflowSeq === null ? 'same' : 'viewMissing';
   }
-  return input.hash === input.view.hash ? 'same' : 'hashDiffers';
+  if (workflowSeq !== view.seq) {
+    return (workflowSeq ?? 0) > view.seq ? 'viewBehind' : 'viewAhead';
+  }
+  return held.hash === view.hash ? 'same' : 'hashDiffers';
 }
