@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { isGrpcServiceError } from '@temporalio/client';
 import type { Actor } from '../../processes/kernel/actor.ts';
 import { parseDuration } from '../../processes/kernel/clock.ts';
 import { type CaseView, viewerKind } from '../../processes/kernel/present.ts';
@@ -10,6 +10,9 @@ import { CLOSED, Engine } from '../engine/engine.ts';
 import { API_OPTIONS, type ApiOptions } from '../options.ts';
 import { apiProblem } from '../problems/api-problem.ts';
 import { CaseReader, viewOf } from './case-reader.ts';
+
+/** UNIMPLEMENTED of gRPC: servers before 1.32 do not know the call (ground.md §1.3). */
+const UNIMPLEMENTED = 12;
 
 /** Each timer on the way takes about a second of real time (ground.md §2). */
 const ADVANCE_BUDGET_MS = 60_000;
@@ -23,7 +26,14 @@ export class CaseClock {
     @Inject(API_OPTIONS) private readonly options: ApiOptions,
   ) {}
 
-  async advance(input: { caseId: string; advance: string; actor: Actor; locale: Locale }): Promise<CaseView> {
+  async advance(input: {
+    caseId: string;
+    advance: string;
+    /** Names the step: the same key moves the clock once, however often it is sent. */
+    commandId: string;
+    actor: Actor;
+    locale: Locale;
+  }): Promise<CaseView> {
     const { caseId, actor, locale } = input;
     const found = await this.reader.find(caseId, actor);
     if (viewerKind(found.process.rules, found.record, actor) === 'public') {
@@ -36,9 +46,13 @@ export class CaseClock {
       namespace: this.options.temporalNamespace,
       workflowId: caseWorkflowId(caseId),
       durationMs,
-      id: randomUUID(),
+      id: input.commandId,
     };
-    const moved = await this.engine.persist(() => advanceClock(this.engine.connection, step), ADVANCE_BUDGET_MS);
+    const moved = await this.engine
+      .persist(() => advanceClock(this.engine.connection, step), ADVANCE_BUDGET_MS)
+      .catch((error: unknown) => {
+        throw isGrpcServiceError(error) && error.code === UNIMPLEMENTED ? apiProblem('clock.unsupported') : error;
+      });
     if (moved === CLOSED) throw apiProblem('case.closed');
     // The case records where its clock stands now, so that lists and lights follow; one that ended on the way has done so.
     await this.engine.tick(caseId);

@@ -78,9 +78,11 @@ export class CasesController {
     @Body({ schema: ClockBody }) body: z.infer<typeof ClockBody>,
     @CurrentActor() actor: Actor,
     @Language() locale: Locale,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const view = await this.clock.advance({ caseId, advance: body.advance, actor, locale });
+    const { commandId } = commandIdOf(request, actor);
+    const view = await this.clock.advance({ caseId, advance: body.advance, commandId, actor, locale });
     reply.header('etag', etagOf(view.seq));
     return view;
   }

@@ -132,6 +132,14 @@ export const problemTexts = {
     title: { zh: '只有演练事项的时钟可以快进', en: 'Only the clock of a drill can be moved' },
     next: { zh: '新建演练事项后再试', en: 'Open a drill case and try there' },
   },
+  'clock.unsupported': {
+    status: 501,
+    title: { zh: '所连的 Temporal 服务不支持快进时钟', en: 'This Temporal server cannot move the clock of a case' },
+    next: {
+      zh: '演练请用 npm start 的内置服务，或请运维人员升级到 1.32 以上',
+      en: 'Use the embedded server of npm start for drills, or ask the operator for server 1.32 or later',
+    },
+  },
   'clock.malformed': {
     status: 422,
     title: { zh: '快进时长无效', en: 'The duration is not valid' },
