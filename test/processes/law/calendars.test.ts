@@ -114,7 +114,8 @@ describe('the working days of a year', () => {
     [2026, 248],
   ])('%i: %i', (year, expected) => {
     const days = datesBetween(`${year}-01-01`, `${year}-12-31`).map((date) => dayOf(date, calendars));
-    expect(days.every(({ certain }) => certain)).toBe(true);
+    // The notice for 2027 may still change the last three days of 2026.
+    expect(days.filter(({ certain }) => !certain)).toHaveLength(year === 2026 ? 3 : 0);
     expect(days.filter(({ workday }) => workday)).toHaveLength(expected);
   });
 });
