@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { Holding } from './actor.ts';
+import type { DateString } from './clock.ts';
 import { commonForms } from './common/forms.ts';
 import { reasonsOf, withCommonTexts } from './common/texts.ts';
 import type { AnyRules, Names, ProcessRules } from './define-rules.ts';
@@ -39,6 +41,24 @@ export interface Process {
   /** One strict Zod object schema per command. */
   forms: Record<string, z.ZodType>;
   texts: Record<Locale, AnyTexts>;
+  /** Set in the process that the system opens when a ladder says `order`: the form with which it does so. */
+  orderFor?: (matter: OverdueMatter) => object;
+}
+
+/** A limit that is so long over that an order is due. */
+export interface OverdueMatter {
+  caseId: string;
+  caseNumber: string;
+  process: string;
+  /** Title of the case. */
+  title: string;
+  deadline: string;
+  /** The limit in words, as the process of the case calls it. */
+  deadlineTitle: string;
+  /** null where hours were counted. */
+  dueDate: DateString | null;
+  /** The office that the order is for, at its organisation. */
+  to: Holding;
 }
 
 /**
@@ -49,10 +69,12 @@ export function defineProcess<N extends Names>(process: {
   rules: ProcessRules<N>;
   forms: { [C in N['command']]: z.ZodType<N['forms'][C]> };
   texts: Record<Locale, Texts<N>>;
+  orderFor?: (matter: OverdueMatter) => N['forms'][N['command']];
 }): Process {
-  const { rules, forms, texts } = process;
+  const { rules, forms, texts, orderFor } = process;
   return {
     rules,
+    ...(orderFor ? { orderFor } : {}),
     forms: { ...formsFor(rules), ...forms },
     texts: { 'zh-CN': withCommonTexts(rules, texts['zh-CN'], 'zh-CN'), en: withCommonTexts(rules, texts.en, 'en') },
   };

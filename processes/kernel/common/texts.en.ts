@@ -32,7 +32,14 @@ export const commonEn: CommonTexts = {
     reviewOn: { label: 'Day of review', help: 'Without a decision on it the clock goes on the next day.' },
     caseId: 'Case',
     number: 'Number',
-    relation: { label: 'Relation', options: { supervisionOrder: 'Supervision order', supervised: 'Supervised case' } },
+    relation: {
+      label: 'Relation',
+      options: {
+        supervisionOrder: 'Supervision order',
+        supervisionOrderClosed: 'Supervision order, ended',
+        supervised: 'Supervised case',
+      },
+    },
   },
   problems: {
     'deadline.without': {

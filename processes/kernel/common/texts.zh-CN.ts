@@ -27,7 +27,10 @@ export const commonZh: CommonTexts = {
     reviewOn: { label: '复核日期', help: '到期未作决定的,次日自动恢复计时。' },
     caseId: '事项',
     number: '编号',
-    relation: { label: '关系', options: { supervisionOrder: '督办单', supervised: '被督办事项' } },
+    relation: {
+      label: '关系',
+      options: { supervisionOrder: '督办单', supervisionOrderClosed: '督办单已结束', supervised: '被督办事项' },
+    },
   },
   problems: {
     'deadline.without': { title: '期限“{deadline}”不适用此操作', next: '请选择可以延期或暂停的期限。' },
