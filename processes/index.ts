@@ -1,8 +1,14 @@
 import type { Process } from './kernel/define-process.ts';
 import { residentProposal } from './resident-proposal/index.ts';
+import { supervisionOrder } from './supervision-order/index.ts';
 
 /** The register with forms and words, for everybody but the workflow sandbox. */
-export const processes: readonly Process[] = [residentProposal];
+export const processes: readonly Process[] = [residentProposal, supervisionOrder];
+
+/** The process that the system opens when a ladder says `order`. */
+export function orderProcess(): Process | undefined {
+  return processes.findLast((process) => process.orderFor !== undefined);
+}
 
 /** A process by its id, in a given version or the newest. */
 export function processOf(id: string, version?: number): Process | undefined {

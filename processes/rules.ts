@@ -1,8 +1,9 @@
 import type { AnyRules } from './kernel/define-rules.ts';
 import { rules as residentProposal } from './resident-proposal/rules.ts';
+import { rules as supervisionOrder } from './supervision-order/rules.ts';
 
 /** The register without forms and words: the only list of processes that the workflow sandbox sees. */
-export const allRules: readonly AnyRules[] = [residentProposal];
+export const allRules: readonly AnyRules[] = [residentProposal, supervisionOrder];
 
 /** The rules of one version of a process. */
 export function rulesFor(process: string, version: number): AnyRules | undefined {

@@ -19,6 +19,10 @@ export const responsibleRoles = [
   'districtOfficer',
 ] as const satisfies readonly RoleName[];
 
+export function isResponsibleRole(role: RoleName): role is Responsible['role'] {
+  return (responsibleRoles as readonly RoleName[]).includes(role);
+}
+
 /** True if the office sits where the order says: at the organisation of its level above the case. */
 export function sitsAt({ role, org }: Responsible, caseOrg: string): boolean {
   return orgAtLevel(caseOrg, roles[role].level) === org;

@@ -58,14 +58,12 @@ export interface ModelPath {
 
 /** What keeps two states of the model apart; everything else only makes the graph larger. */
 function outline(value: unknown, data: OrderData): string {
-  const { links, assignment, replies } = data;
+  const { assignment, replies } = data;
   return JSON.stringify([
     value,
     assignment.responsible.role,
     assignment.objection !== null,
     replies.at(-1)?.verification?.verdict ?? null,
-    links.issued.standing,
-    links.closed?.standing ?? null,
   ]);
 }
 
