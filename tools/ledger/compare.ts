@@ -20,11 +20,12 @@ const ANSWER_WAIT_MS = 15_000;
  * Compares every open case with the state its workflow holds, from both sides: a case that the view does not know was
  * opened after the backup that was restored. What is closed has left Temporal and stands by its chain.
  */
-export async function compareOpenCases({ client, database }: LedgerParts): Promise<Compared[]> {
+export async function compareOpenCases(parts: Omit<LedgerParts, 'close'>): Promise<Compared[]> {
+  const { client, database, taskQueue } = parts;
   const views = await database.selectFrom('case_view').select(['id', 'number', 'seq', 'hash', 'kind']).execute();
   const known = new Set(views.map(({ id }) => id));
   const open: View[] = views.filter(({ kind }) => kind !== 'final');
-  for await (const { workflowId } of client.workflow.list({ query: "ExecutionStatus = 'Running'" })) {
+  for await (const { workflowId } of client.workflow.list({ query: runningOn(taskQueue) })) {
     const id = caseIdOf(workflowId);
     if (workflowId === caseWorkflowId(id) && !known.has(id)) {
       open.push({ id, number: '—', seq: null, hash: null });
@@ -37,6 +38,8 @@ export async function compareOpenCases({ client, database }: LedgerParts): Promi
   }
   return compared;
 }
+
+const runningOn = (taskQueue: string): string => `ExecutionStatus = 'Running' and TaskQueue = '${taskQueue}'`;
 
 interface View {
   id: string;
