@@ -22,8 +22,9 @@ const applied = async () =>
   (await store.database.selectFrom('migration').select('name').orderBy('name').execute()).map(({ name }) => name);
 
 test('migrating again, and twice at once, changes nothing', async () => {
+  await migrate(store.url, folder);
   const before = await store.database.selectFrom('migration').selectAll().orderBy('name').execute();
-  await Promise.all([migrate(store.url), migrate(store.url), migrate(store.url)]);
+  await Promise.all([migrate(store.url, folder), migrate(store.url, folder), migrate(store.url, folder)]);
   expect(await store.database.selectFrom('migration').selectAll().orderBy('name').execute()).toEqual(before);
 });
 
