@@ -3,11 +3,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
+import { publishCalendars } from './publish-calendars.ts';
 
 /** Any fixed number: two processes that migrate at once wait for each other. */
 const MIGRATION_LOCK = 4_240_001;
 
-/** Brings a database up to date: each SQL file once, in order, in a transaction of its own. */
+/** Brings a database up to date: each SQL file once, in order, in a transaction of its own; then the holiday tables. */
 export async function migrate(databaseUrl: string, folder: string = migrationsFolder()): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl, application_name: 'bihuan-migrate' });
   await client.connect();
@@ -23,6 +24,7 @@ export async function migrate(databaseUrl: string, folder: string = migrationsFo
       if (known === undefined) await apply(client, { name, text, sha256 });
       else if (known !== sha256) throw new Error(changedMigration(name));
     }
+    await publishCalendars(client);
   } finally {
     await client.end();
   }

@@ -95,6 +95,14 @@ export function calendarOf(year: number, calendars: Calendars): CalendarYear | u
   return found;
 }
 
+/** The tables of a case after it was given others; the same array if it holds these, or later ones, already. */
+export function withTables(held: Calendars, given: Calendars): Calendars {
+  const news = given.filter(({ year, version }) => version > (calendarOf(year, held)?.version ?? 0));
+  if (news.length === 0) return held;
+  const kept = held.filter(({ year }) => news.every((table) => table.year !== year));
+  return [...kept, ...news].sort((a, b) => a.year - b.year || a.version - b.version);
+}
+
 /** The contradictions of a table with itself and with the fixed statutory days; none means it may be used. */
 export function checkCalendarYear(calendar: CalendarYear): CalendarFault[] {
   const { year, version, notice, holidays, makeUpWorkdays } = calendar;

@@ -19,9 +19,15 @@ export interface CalendarMove {
 /**
  * Counts the open clocks of a case again by other tables. What is over by a certain date stays as it is, and so does what
  * stands still: it is counted when it goes on. Where nothing moves there is no entry, but the tables are the new ones all
- * the same. Clocks whose new end has passed meanwhile act at once.
+ * the same. Clocks whose new end has passed meanwhile act at once. `commandId` names the entry where the caller has a name.
  */
-export function recalculate(rules: AnyRules, state: CaseState, calendars: Calendars, at: Instant): Outcome {
+export function recalculate(
+  rules: AnyRules,
+  state: CaseState,
+  calendars: Calendars,
+  at: Instant,
+  commandId?: string,
+): Outcome {
   const advanced = advance(rules, state, at);
   const now = advanced.state;
   const deadlines = now.deadlines.map((deadline) => recount(rules, { ...now, calendars }, deadline, at));
@@ -41,7 +47,7 @@ export function recalculate(rules: AnyRules, state: CaseState, calendars: Calend
     from: now.state,
     to: now.state,
     form: { calendarVersion: version, moves },
-    commandId: `calendar:${now.id}:${next.seq}:${version}`,
+    commandId: commandId ?? `calendar:${now.id}:${next.seq}:${version}`,
     stateHash: stateHashOf(next),
   };
   const applied = join(advanced, { state: next, entries: [entry], notices: [] });
