@@ -1,5 +1,4 @@
 import type pg from 'pg';
-import { COMMUNITY } from './proposal.ts';
 
 /** Whose inbox is read: an office of ordinary load, and one that has a tenth of everything that is open. */
 export const inboxes = [
@@ -81,9 +80,6 @@ export async function makeOpenCases(
   await pool.query('vacuum analyze task');
   await pool.query('vacuum analyze plain_task');
 }
-
-/** The community of demo people in which the template is opened. */
-export const TEMPLATE_COMMUNITY = COMMUNITY;
 
 const pick = (crowded: string, ordinary: string): string => `case when n % 10 = 0 then ${crowded} else ${ordinary} end`;
 

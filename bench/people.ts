@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, request as send } from 'node:http';
-import type { CaseView } from '../processes/kernel/present.ts';
 
 /** Somebody who is signed in and talks to the api over connections that stay open. */
 export interface Person {
@@ -17,8 +16,6 @@ export async function signIn(apiUrl: string, person: string): Promise<Person> {
     get: (path) => call(apiUrl, path, { token }),
   };
 }
-
-export const openCase = (person: Person, request: object): Promise<CaseView> => person.post('/api/cases', request);
 
 // The plain client of Node: what is measured is the server, and fetch costs the measuring side twice as much.
 function call<Answer>(apiUrl: string, path: string, input: { body?: object; token?: string }): Promise<Answer> {

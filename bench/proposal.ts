@@ -1,5 +1,3 @@
-import type { CaseView } from '../processes/kernel/present.ts';
-
 /** The community and the people of the demo with whom the bench works. */
 export const COMMUNITY = 'chaoyang.anzhen.anzhenxili';
 export const LEAD = 'liu-guilan';
@@ -32,5 +30,3 @@ export const turn = (isIn: boolean) =>
   isIn
     ? { command: 'proposal.uncosign', form: {} }
     : { command: 'proposal.cosign', form: { as: 'person', building: '12号楼' } };
-
-export type { CaseView };
