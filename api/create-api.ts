@@ -10,7 +10,7 @@ import { openapiDocument } from './openapi/document.ts';
 import { Metrics } from './operation/metrics.ts';
 import { type ApiOptions, BODY_LIMIT_KIB } from './options.ts';
 import { apiProblem } from './problems/api-problem.ts';
-import { answerWithProblem } from './problems/problem.filter.ts';
+import { answerWithProblem, type Told } from './problems/problem.filter.ts';
 
 /** A running api. */
 export interface Api {
@@ -113,7 +113,9 @@ function observe(app: NestFastifyApplication, log: Log): void {
     const route = request.routeOptions.url ?? 'unknown';
     const labels = { route, method: request.method, status: String(reply.statusCode) };
     metrics.http.observe(labels, reply.elapsedTime / 1000);
-    if (reply.statusCode === 503) metrics.unavailable.inc({ code: '503' });
-    log.info({ requestId: request.id, ...labels, milliseconds: Math.round(reply.elapsedTime) }, 'request');
+    const { problemCode } = request as Told;
+    if (reply.statusCode === 503) metrics.unavailable.inc({ code: problemCode ?? 'notReady' });
+    const milliseconds = Math.round(reply.elapsedTime);
+    log.info({ requestId: request.id, ...labels, code: problemCode, milliseconds }, 'request');
   });
 }

@@ -1,12 +1,7 @@
 import type { StreamPlace } from '../../db/queries/events.ts';
 import { apiProblem } from '../problems/api-problem.ts';
 
-/** Id of an event: `<tx>-<id>`. */
-export function placeText(place: StreamPlace): string {
-  return `${place.tx}-${place.id}`;
-}
-
-/** Reads the id of the last event that a client has seen. */
+/** Reads the id of the last event that a client has seen: `<tx>-<id>`. */
 export function readPlace(text: string): StreamPlace {
   const match = /^(\d{1,19})-(\d{1,18})$/.exec(text);
   if (match?.[1] && match[2]) return { tx: BigInt(match[1]), id: BigInt(match[2]) };

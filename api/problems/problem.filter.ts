@@ -18,6 +18,11 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+/** What a request was told, where it was told a problem. */
+export interface Told {
+  problemCode?: string;
+}
+
 /** Answers a request with the problem behind an error; also for errors that Fastify meets before Nest. */
 export function answerWithProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Log): void {
   if (reply.sent) return;
@@ -26,6 +31,8 @@ export function answerWithProblem(error: unknown, request: FastifyRequest, reply
   if (!found) log.error({ requestId: request.id, route: request.routeOptions?.url, error }, 'mistake of ours');
   const document = problemDocument(trouble, languageOf(request), request.id);
   if (document.status === 503) log.warn({ requestId: request.id, code: document.code }, 'answered 503');
+  // For the log and the metrics of this request.
+  Object.assign(request, { problemCode: document.code } satisfies Told);
   const { retryAfterSeconds } = trouble.extras;
   if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
   if (document.status === 401) reply.header('www-authenticate', 'Bearer realm="bihuan"');

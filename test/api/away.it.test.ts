@@ -116,6 +116,8 @@ test('PostgreSQL goes away and comes back: 503, then the same key is answered on
   const refused = await liu.act(body.id, 'proposal.publish', {}, { key });
   expect(refused).toMatchObject({ status: 503, body: { code: 'store.unavailable' } });
   expect(refused.headers.get('retry-after')).toBe('2');
+  const metrics = (await anonymous.get('/metrics')).body;
+  expect(metrics).toMatch(/bihuan_unavailable_total\{code="store\.unavailable"\} [1-9]/);
   postgres = await startPostgres({ home: folder, test: true, port });
   const answer = await untilAnswered(() => liu.act(body.id, 'proposal.publish', {}, { key }));
   expect(answer).toMatchObject({ status: 200, body: { state: 'collecting', seq: 2 } });
