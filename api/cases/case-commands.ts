@@ -13,7 +13,7 @@ import { permissionOf } from '../../processes/kernel/permission.ts';
 import type { CaseView } from '../../processes/kernel/present.ts';
 import { problem } from '../../processes/kernel/problem.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
-import type { CaseRecord, CommandArgs } from '../../workflows/case.messages.ts';
+import { type CaseRecord, type CommandArgs, RECENT_COMMANDS_MAX } from '../../workflows/case.messages.ts';
 import { CLOSED, Engine, unavailable } from '../engine/engine.ts';
 import { CommandRefused } from '../engine/engine-errors.ts';
 import { Metrics } from '../operation/metrics.ts';
@@ -117,12 +117,22 @@ export class CaseCommands {
     if (!keyGiven) return await act(undefined);
     return await this.inFlight.claim(commandId, requestHash, async () => {
       const before = await this.keptAnswer(commandId, requestHash);
+      if (before && (await this.isForgotten(before))) return before.record;
       const answer = await act(before);
       if (answer === CLOSED) return before?.record ?? CLOSED;
       // Another server may have given the engine the same key with another body at the same moment.
       await this.keptAnswer(commandId, requestHash);
       return answer;
     });
+  }
+
+  /**
+   * The engine knows only its recent keys. A row so far behind the case was accepted long ago: had it not been, a later
+   * entry would have voided it and taken its answer away.
+   */
+  private async isForgotten({ record }: KeptAnswer): Promise<boolean> {
+    const now = await this.reader.findAny(record.id);
+    return now !== undefined && now.record.seq - record.seq >= RECENT_COMMANDS_MAX;
   }
 
   private async keptAnswer(commandId: string, requestHash: string): Promise<KeptAnswer | undefined> {
