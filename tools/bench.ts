@@ -35,7 +35,11 @@ async function bench(options: BenchOptions): Promise<void> {
   const result: BenchResult = { at: new Date(), loadAtStart: machineLoad(), options };
   const servers = await step(report, '启动服务 / servers', () => startServers(report));
   shutdown.add(1, { name: 'servers', stop: servers.stop });
-  await measure(result, servers);
+  // What was found before a part failed is worth keeping.
+  const failure = await measure(result, servers).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
   const markdown = reportOf(result);
   const folder = dataFolder();
   mkdirSync(folder, { recursive: true });
@@ -43,6 +47,9 @@ async function bench(options: BenchOptions): Promise<void> {
   writeFileSync(file, markdown);
   process.stdout.write(`${markdown}\n`);
   report(`已保存 / saved: ${file}`);
+  if (failure !== undefined) {
+    throw failure;
+  }
 }
 
 async function measure(result: BenchResult, servers: Servers): Promise<void> {
