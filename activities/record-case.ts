@@ -50,6 +50,7 @@ export async function writeCase(
     view: caseViewOf(rules, state),
     record: state,
     tasks: tasksOf(rules, state),
+    rungs: args.rungs,
     command: args.command,
     notices: args.notices,
   };

@@ -84,7 +84,7 @@ export interface LedgerTable {
   tx: Read<string>;
   case_id: Read<string>;
   position: Read<number>;
-  kind: Read<'entry' | 'void' | 'gap'>;
+  kind: Read<'entry' | 'void' | 'gap' | 'rung'>;
   seq: Read<number>;
   in_force: Read<boolean>;
   round: Read<number>;

@@ -81,9 +81,14 @@ export function verifyChain(caseId: string, rows: readonly Row[]): Finding[] {
   return [...findings, ...verifySequence(caseId, rows)];
 }
 
+/** Entries and gaps make the case what it is; what voids them, and what the clock sent, stands beside. */
+function isNumbered({ kind }: Row): boolean {
+  return kind === 'entry' || kind === 'gap';
+}
+
 /** The rows in force are numbered without holes; a gap row stands for those it names. */
 function verifySequence(caseId: string, rows: readonly Row[]): Finding[] {
-  const inForce = rows.filter((row) => row.in_force && row.kind !== 'void').sort((a, b) => a.seq - b.seq);
+  const inForce = rows.filter((row) => row.in_force && isNumbered(row)).sort((a, b) => a.seq - b.seq);
   const findings: Finding[] = [];
   let last = 0;
   for (const row of inForce) {
@@ -113,7 +118,7 @@ interface View {
 function verifyView(view: View, rows: readonly Row[]): Finding[] {
   if (rows.length === 0) return [{ caseId: view.id, position: null, code: 'chain.missing' }];
   const last = rows
-    .filter((row) => row.in_force && row.kind !== 'void')
+    .filter((row) => row.in_force && isNumbered(row))
     .reduce<Row | undefined>((latest, row) => (latest && latest.seq > row.seq ? latest : row), undefined);
   const isSame = last?.seq === view.seq && last.hash === view.hash;
   return isSame ? [] : [{ caseId: view.id, position: last?.position ?? null, code: 'view.differs' }];

@@ -25,7 +25,7 @@ export const WORKER_CONNECTIONS_MAX = 20;
 /** A worker that hosts every case and what cases do outside, with the figures of ground.md §8. */
 export function createCaseWorker(options: CaseWorkerOptions): Promise<Worker> {
   const { connection, client, database, namespace, taskQueue, codePath, rulesFor } = options;
-  const activities = createActivities({ client, database, rulesFor });
+  const activities = createActivities({ client, database, taskQueue, rulesFor });
   return Worker.create({
     connection,
     namespace,

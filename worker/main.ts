@@ -7,8 +7,11 @@ import { type Database, openDatabase } from '../db/pool.ts';
 import { rulesFor } from '../processes/rules.ts';
 import { builtBundle } from './bundle-workflows.ts';
 import { createCaseWorker, WORKER_CONNECTIONS_MAX } from './case-worker.ts';
+import { keepClock } from './keep-clock.ts';
 import { runtimeLogger } from './log.ts';
 import { startReconciler } from './reconcile.ts';
+import { startSender } from './sender/sender.ts';
+import { senderSettings } from './sender/settings.ts';
 
 const log = pino({ name: 'worker', level: process.env['LOG_LEVEL'] ?? 'info' });
 
@@ -26,6 +29,7 @@ async function main(): Promise<void> {
   const address = required('TEMPORAL_ADDRESS');
   const namespace = process.env['TEMPORAL_NAMESPACE'] ?? 'default';
   const taskQueue = process.env['TEMPORAL_TASK_QUEUE'] ?? 'bihuan';
+  const settings = senderSettings(process.env);
   const stop = stopSignal();
   // Without this the SDK would shut down by itself on SIGTERM, before our own order of things.
   Runtime.install({ shutdownSignals: [], logger: runtimeLogger(log) });
@@ -40,14 +44,16 @@ async function main(): Promise<void> {
   const worker = await createCaseWorker({ connection, client, database, namespace, taskQueue, codePath, rulesFor });
   const running = worker.run();
   const reconciler = startReconciler({ client, database, log });
+  const clockKeeper = keepClock({ client, taskQueue, database, log });
+  const sender = startSender({ databaseUrl, settings, log });
   log.info({ taskQueue, namespace }, 'the worker is ready');
   process.send?.({ ready: true });
 
   // A rejection of run() is the end of this process: nothing may go on as if there were a worker.
   await Promise.race([running, stop.requested]);
   if (worker.getState() === 'RUNNING') worker.shutdown();
-  await running;
-  await reconciler.stop();
+  await Promise.all([running, sender.stop()]);
+  await Promise.all([reconciler.stop(), clockKeeper.stop()]);
   await close(connection, client, database);
   log.info('the worker has stopped');
 }

@@ -1,6 +1,9 @@
 import { CancellationScope, proxyActivities, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
 import type { CaseState, Entry, Notice } from '../processes/kernel/case.ts';
+import type { Instant } from '../processes/kernel/clock.ts';
 import { stateHashOf } from '../processes/kernel/decide.ts';
+import type { AnyRules } from '../processes/kernel/define-rules.ts';
+import { rungsOf } from '../processes/kernel/ladder.ts';
 import { assert } from '../processes/kernel/problem.ts';
 import type { CaseActivities, CaseRecord, Fence, RecordArgs, Recorded } from './case.messages.ts';
 
@@ -16,6 +19,8 @@ export interface RecordStep {
 export interface Recorder {
   record(step: RecordStep): Promise<CaseRecord>;
   abandon(caseId: string): Promise<void>;
+  /** Claims the rungs that are due at an instant, after everything handed over so far is written. */
+  claim(caseId: string, at: Instant): Promise<void>;
   /** Resolves when everything handed over so far is written. */
   settled(): Promise<void>;
   isIdle(): boolean;
@@ -44,7 +49,7 @@ const durable = proxyActivities<CaseActivities>({
  * Each promise costs the sandbox a stack trace (the SDK keeps one for its `__stack_trace` query; a third of the CPU of a
  * command went there), so this is written with few of them: nothing is queued while nobody else writes.
  */
-export function createRecorder(run: number, carried: Receipt): Recorder {
+export function createRecorder(rules: AnyRules, run: number, carried: Receipt): Recorder {
   let receipt = carried;
   let isWriting = false;
   const waiting: (() => void)[] = [];
@@ -67,6 +72,7 @@ export function createRecorder(run: number, carried: Receipt): Recorder {
       state: { ...readable, number: receipt.number },
       entries,
       notices,
+      rungs: rungsOf(rules, state),
       command,
       previousHash: receipt.hash,
       fence: fenceOf(run),
@@ -89,6 +95,12 @@ export function createRecorder(run: number, carried: Receipt): Recorder {
       if (isWriting) await turn();
       isWriting = true;
       await lasting(() => durable.abandonCase({ caseId, fence: fenceOf(run) }));
+      pass();
+    },
+    claim: async (caseId, at) => {
+      if (isWriting) await turn();
+      isWriting = true;
+      await lasting(() => durable.claimCaseRungs({ caseId, at }));
       pass();
     },
     settled: async () => {

@@ -1,6 +1,7 @@
 import type { Actor } from '../processes/kernel/actor.ts';
 import type { CaseState, Entry, Notice, Opening, PendingRelay } from '../processes/kernel/case.ts';
 import type { Instant } from '../processes/kernel/clock.ts';
+import type { ArmedRung } from '../processes/kernel/ladder.ts';
 import type { Problem } from '../processes/kernel/problem.ts';
 
 /** The contract between api and workflow: names, arguments and answers in one place (style.md §3.9). */
@@ -15,6 +16,8 @@ export interface CaseInput {
   version: number;
   /** Present on the first run; the command itself comes as the first update. */
   opening?: Opening;
+  /** A drill that begins ahead of real time is moved there before its first command, and waits so much longer for it. */
+  aheadMs?: number;
   /** Present on later runs (continue-as-new). */
   carried?: Carried;
   /** Continue in a new run from this many history events on, where the server's own suggestion comes too late (tests). */
@@ -28,6 +31,8 @@ export interface Carried {
   /** Number of the run, from 1: first part of the writer's fence. */
   run: number;
   recentCommands: RecentCommand[];
+  /** Drills: keys of rungs that are claimed already, as far as they are still listed. */
+  claimedRungs?: string[];
 }
 
 /** Answers are many kilobytes each, so only the names travel: the activity `readAnswer` finds what was answered. */
@@ -59,7 +64,7 @@ export interface CommandArgs {
   relayed?: boolean;
 }
 
-/** Update `tick`: lets the case look at its clock now (drill clocks, rebuild); answers the record. Never refused. */
+/** Update `tick`: lets the case look at its clock now (the clock, drills, rebuild); answers the record. Never refused. */
 export const TICK_UPDATE = 'tick';
 
 /** Query `state`: the whole state, for the checker and the rebuilder. */
@@ -98,6 +103,8 @@ export interface RecordArgs {
   state: Omit<CaseState, 'calendars' | 'relays'>;
   entries: Entry[];
   notices: Notice[];
+  /** What the clock has to send or to wake the case for, from now on. */
+  rungs: ArmedRung[];
   /** The command whose answer is kept under its key; null for the clock. */
   command: { commandId: string; requestHash: string } | null;
   /** Hash of the last row in force as the workflow knows it; null for the first entry. */
@@ -128,5 +135,7 @@ export interface CaseActivities {
   /** Takes back the rows of an opening that was written but never accepted. */
   abandonCase(args: { caseId: string; fence: Fence }): Promise<void>;
   readAnswer(args: { commandId: string }): Promise<CaseRecord | null>;
+  /** Drills: claims what is due by the case's own clock. */
+  claimCaseRungs(args: { caseId: string; at: Instant }): Promise<void>;
   relayCommand(args: RelayArgs): Promise<RelayAnswer>;
 }

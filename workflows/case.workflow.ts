@@ -13,8 +13,9 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
+import { withTables } from '../processes/kernel/calendar.ts';
 import type { CaseState, PendingRelay } from '../processes/kernel/case.ts';
-import type { Instant } from '../processes/kernel/clock.ts';
+import { type Instant, MINUTE_MS } from '../processes/kernel/clock.ts';
 import { clockMoves } from '../processes/kernel/deadline.ts';
 import {
   advance,
@@ -26,7 +27,10 @@ import {
   open,
 } from '../processes/kernel/decide.ts';
 import type { AnyRules } from '../processes/kernel/define-rules.ts';
+import { type ArmedRung, rungsOf } from '../processes/kernel/ladder.ts';
 import { assert, type Problem, problem } from '../processes/kernel/problem.ts';
+import { recalculate } from '../processes/kernel/recalculate.ts';
+import { CALENDAR_UPDATE, type CalendarArgs, rollOutCommandId } from './calendar-roll-out.messages.ts';
 import {
   type CaseActivities,
   type CaseInput,
@@ -48,13 +52,14 @@ export type FindRules = (process: string, version: number) => AnyRules | undefin
 
 const commandUpdate = defineUpdate<CaseRecord, [CommandArgs]>(COMMAND_UPDATE);
 const tickUpdate = defineUpdate<CaseRecord, []>(TICK_UPDATE);
+const calendarUpdate = defineUpdate<void, [CalendarArgs]>(CALENDAR_UPDATE);
 const stateQuery = defineQuery<StateAnswer>(STATE_QUERY);
 
 const stateAttribute = defineSearchAttributeKey('CaseState', 'KEYWORD');
 const numberAttribute = defineSearchAttributeKey('CaseNumber', 'KEYWORD');
 
 /** How long a started workflow waits for the command that opens its case, before it ends as if it had never been. */
-const OPENING_WAIT = '10 minutes';
+const OPENING_WAIT_MS = 10 * MINUTE_MS;
 
 // Longer than the activity itself waits for the other case (activities/relay-command.ts).
 const { relayCommand } = proxyActivities<CaseActivities>({
@@ -77,27 +82,29 @@ async function carryCase(findRules: FindRules, input: CaseInput): Promise<void> 
   const run = input.carried?.run ?? 1;
   let state: CaseState | null = input.carried?.state ?? null;
   let recentCommands: RecentCommand[] = input.carried?.recentCommands ?? [];
+  let claimedRungs: string[] = input.carried?.claimedRungs ?? [];
   let openingRefused = false;
   let failure: unknown;
   let shownState = state?.state;
   const relaysUnderWay = new Set<string>();
-  const recorder = createRecorder(run, { number: state?.number ?? null, hash: input.carried?.hash ?? null });
+  const recorder = createRecorder(rules, run, { number: state?.number ?? null, hash: input.carried?.hash ?? null });
 
   setHandler(stateQuery, () => ({ state: numbered(), hash: recorder.receipt().hash, run }));
   setHandler(tickUpdate, tick, { description: 'Look at the clock and record the case as it stands.' });
+  setHandler(calendarUpdate, takeTables, { description: 'Take over holiday tables and count open clocks again.' });
   setHandler(commandUpdate, command, {
     description: 'A person’s act, or another case’s: opens the case or moves it.',
     validator: refuseEarly,
   });
   // The commands that came together with the start are handled here, before anything is waited for.
-  await condition(() => state !== null || openingRefused, OPENING_WAIT);
+  await condition(() => state !== null || openingRefused, OPENING_WAIT_MS + (input.aheadMs ?? 0));
   // A lost first task may have left rows of an opening that was never accepted.
   if (state === null) await recorder.abandon(caseId());
   while (state !== null && !isOver(state)) {
     startRelays(state);
-    const dueAt = earliestExpiry(state);
+    const dueAt = nextAlarm(state);
     const woken = () =>
-      failure !== undefined || isOver(held()) || earliestExpiry(held()) !== dueAt || hasNewRelay() || mustContinue();
+      failure !== undefined || isOver(held()) || nextAlarm(held()) !== dueAt || hasNewRelay() || mustContinue();
     const untilDue = dueAt === undefined ? undefined : Math.max(1, dueAt - Date.now());
     const byChange =
       untilDue === undefined ? await condition(woken).then(() => true) : await condition(woken, untilDue);
@@ -163,8 +170,31 @@ async function carryCase(findRules: FindRules, input: CaseInput): Promise<void> 
     return apply(advance(rules, state, Date.now()), null);
   }
 
+  /** Looks at the tables it holds, so that the same roll-out may come again, also in a later run. */
+  async function takeTables({ calendars, rollOut }: CalendarArgs): Promise<void> {
+    if (state === null) throw refusal(problem('case.notFound'));
+    const tables = withTables(state.calendars, calendars);
+    if (tables === state.calendars || isOver(state)) return recorder.settled();
+    await apply(recalculate(rules, state, tables, Date.now(), rollOutCommandId(rollOut, state.id)), null);
+  }
+
+  /** A drill's own clock has come to something: what was to be sent first, as the clock of real cases does it. */
   async function passTime(): Promise<void> {
-    await apply(advance(rules, held(), Date.now()), null);
+    const at = Date.now();
+    await claimRungs(at);
+    if ((clockMoves(rules, held())[0]?.at ?? Infinity) <= at) await apply(advance(rules, held(), at), null);
+  }
+
+  async function claimRungs(at: Instant): Promise<void> {
+    const due = rungsOf(rules, held()).filter((rung) => rung.at <= at && isUnclaimed(rung));
+    if (due.length === 0) return;
+    await recorder.claim(caseId(), at);
+    const listed = new Set(rungsOf(rules, held()).map(({ key }) => key));
+    claimedRungs = [...claimedRungs, ...due.map(({ key }) => key)].filter((key) => listed.has(key));
+  }
+
+  function isUnclaimed({ action, key }: ArmedRung): boolean {
+    return action !== 'expire' && !claimedRungs.includes(key);
   }
 
   /** The only place where the case changes: at once, so that the order is fixed; then it is written. */
@@ -232,7 +262,7 @@ async function carryCase(findRules: FindRules, input: CaseInput): Promise<void> 
     return makeContinueAsNewFunc<(next: CaseInput) => Promise<void>>()({
       process: input.process,
       version: input.version,
-      carried: { state: { ...held(), number }, hash, run: run + 1, recentCommands },
+      carried: { state: { ...held(), number }, hash, run: run + 1, recentCommands, claimedRungs },
       ...(input.historyEventsMax === undefined ? {} : { historyEventsMax: input.historyEventsMax }),
     });
   }
@@ -275,8 +305,13 @@ async function carryCase(findRules: FindRules, input: CaseInput): Promise<void> 
     return held().relays.some(({ id }) => !relaysUnderWay.has(id));
   }
 
-  function earliestExpiry(carried: CaseState): Instant | undefined {
-    return clockMoves(rules, carried)[0]?.at;
+  /**
+   * When the case has to wake by itself. Real cases have no timer: day-based limits all end at one instant, and one clock
+   * serves thousands of them at a hundredth of the cost (docs/decisions/0007). A drill lives in its own time.
+   */
+  function nextAlarm(carried: CaseState): Instant | undefined {
+    if (!carried.drill) return undefined;
+    return rungsOf(rules, carried).find((rung) => rung.action === 'expire' || isUnclaimed(rung))?.at;
   }
 
   function isOver({ state: name, relays }: CaseState): boolean {

@@ -198,6 +198,7 @@ begin
          coalesce(to_timestamp((view->>'warnAt')::bigint / 1000.0), 'infinity'),
          to_timestamp((view->>'changedAt')::bigint / 1000.0)
     from jsonb_to_recordset(input->'tasks') as t (command text, role text, org text, person text);
+  perform arm_rungs(chain, (view->>'drill')::boolean, input->'rungs');
 
   if command is not null then
     insert into command_answer (command_id, case_id, request_hash, seq, record)
@@ -236,6 +237,7 @@ begin
     abandoned := abandoned + 1;
   end loop;
   delete from task where case_id = chain;
+  delete from rung where case_id = chain;
   delete from case_view where id = chain returning number into given;
   if given is not null then
     insert into released_number (series, last)

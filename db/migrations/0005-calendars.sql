@@ -78,13 +78,13 @@ create function enter_calendar(content jsonb, person text, seen jsonb, command t
 returns integer language plpgsql as $$
 declare
   wanted integer := (content->>'year')::integer;
-  next integer;
+  drafted integer;
 begin
   perform pg_advisory_xact_lock(hashtextextended('calendar:' || wanted, 0));
-  select coalesce(max(version), 0) + 1 into next from calendar_year where year = wanted;
+  select coalesce(max(version), 0) + 1 into drafted from calendar_year where year = wanted;
   update calendar_year set status = 'replaced' where year = wanted and status = 'draft';
   insert into calendar_year (year, version, status, data, origin, entered_by, preview)
-  values (wanted, next, 'draft', content || jsonb_build_object('version', next), 'officer', person, seen);
-  insert into calendar_command (command_id, request_hash, year, version) values (command, request, wanted, next);
-  return next;
+  values (wanted, drafted, 'draft', content || jsonb_build_object('version', drafted), 'officer', person, seen);
+  insert into calendar_command (command_id, request_hash, year, version) values (command, request, wanted, drafted);
+  return drafted;
 end $$;

@@ -17,7 +17,7 @@ export interface StreamRow {
   visibleTo: 'community' | 'related';
   related: string[];
   drill: boolean;
-  kind: 'entry' | 'void' | 'gap';
+  kind: 'entry' | 'void' | 'gap' | 'rung';
   position: number;
   seq: number;
   round: number;

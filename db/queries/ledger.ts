@@ -4,7 +4,7 @@ import type { Db } from './query.ts';
 
 export interface LedgerLine {
   position: number;
-  kind: 'entry' | 'void' | 'gap';
+  kind: 'entry' | 'void' | 'gap' | 'rung';
   seq: number;
   inForce: boolean;
   round: number;

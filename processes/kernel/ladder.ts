@@ -25,6 +25,8 @@ export interface ArmedRung {
   roles: Holding[];
   persons: string[];
   copyRoles: Holding[];
+  /** May go out at night and on rest days, however late the clock is. */
+  anyTime: boolean;
 }
 
 /** Reminders go out from 9 to 18 on working days: nobody is woken, and no evening is spoilt (own choice). */
@@ -53,7 +55,8 @@ function climb(rules: AnyRules, state: Ladders, deadline: DeadlineState): ArmedR
     if (at === undefined) return [];
     const to = addresseesOf(rules, state, meant(rules, state, rung.to));
     const copyRoles = addresseesOf(rules, state, rung.copyTo ?? []).roles;
-    return armed(deadline, { rung: rung.name, action: rung.action, at, ...to, copyRoles });
+    const anyTime = rung.anyTime ?? false;
+    return armed(deadline, { rung: rung.name, action: rung.action, at, ...to, copyRoles, anyTime });
   });
 }
 
@@ -65,20 +68,20 @@ function standstill(rules: AnyRules, state: Ladders, deadline: DeadlineState): A
   const morning = startOfDay(pause.reviewOn) + officeHours.from * HOUR_MS;
   const at = inOfficeHours(morning, { before: startOfDay(addDays(pause.reviewOn, 1)), calendars: state.calendars });
   const to = addresseesOf(rules, state, rule.pause.by);
-  return armed(deadline, { rung: `review@${pause.since}`, action: 'remind', at, ...to, copyRoles: [] });
+  return armed(deadline, { rung: `review@${pause.since}`, action: 'remind', at, ...to, copyRoles: [], anyTime: false });
 }
 
 /** Where a clock moves the case by itself, the case must be woken. */
 function automatic(rules: AnyRules, state: Ladders): ArmedRung[] {
   return clockMoves(rules, state).flatMap(({ kind, deadline, at }) => {
     const rung = kind === 'expiry' ? 'expire' : `return@${at}`;
-    return armed(deadline, { rung, action: 'expire', at, roles: [], persons: [], copyRoles: [] });
+    return armed(deadline, { rung, action: 'expire', at, roles: [], persons: [], copyRoles: [], anyTime: true });
   });
 }
 
 function armed(
   deadline: DeadlineState,
-  rung: Pick<ArmedRung, 'rung' | 'action' | 'at' | 'copyRoles'> & Addressees,
+  rung: Pick<ArmedRung, 'rung' | 'action' | 'at' | 'copyRoles' | 'anyTime'> & Addressees,
 ): ArmedRung[] {
   const isTold = rung.action === 'expire' || rung.roles.length + rung.persons.length + rung.copyRoles.length > 0;
   if (!isTold) return [];
@@ -129,14 +132,22 @@ function nominalInstant(rung: RungRule<string>, deadline: DeadlineState, calenda
   return startOfDay(date) + hour;
 }
 
+/** True if something may go out now that waits for office hours. A clock that comes late waits as well. */
+export function isOfficeHour(at: Instant, calendars: Calendars): boolean {
+  const today = dateOf(at);
+  const { from, until } = officeHours;
+  const hour = (at - startOfDay(today)) / HOUR_MS;
+  return hour >= from && hour < until && dayOf(today, calendars).workday;
+}
+
 /** The next office hour; if that came too late, the last one before. */
 function inOfficeHours(at: Instant, input: { before: Instant; calendars: Calendars }): Instant {
   const { before, calendars } = input;
   const opens = (date: DateString) => startOfDay(date) + officeHours.from * HOUR_MS;
   const closes = (date: DateString) => startOfDay(date) + officeHours.until * HOUR_MS;
   const isWorked = (date: DateString) => dayOf(date, calendars).workday;
+  if (isOfficeHour(at, calendars)) return at;
   const today = dateOf(at);
-  if (isWorked(today) && at >= opens(today) && at < closes(today)) return at;
   let date = at < opens(today) ? today : addDays(today, 1);
   while (!isWorked(date)) date = addDays(date, 1);
   if (opens(date) < before) return opens(date);

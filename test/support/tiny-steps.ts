@@ -1,5 +1,6 @@
 import type { CaseState } from '../../processes/kernel/case.ts';
 import { type Decision, decide, type Outcome, open } from '../../processes/kernel/decide.ts';
+import { rungsOf } from '../../processes/kernel/ladder.ts';
 import type { Fence, RecordArgs } from '../../workflows/case.messages.ts';
 import { tinyRules } from '../fixtures/tiny-process/rules.ts';
 import { ANZHENXILI } from './case.ts';
@@ -50,6 +51,7 @@ export function recordArgs(outcome: Outcome, previousHash: string | null, fence:
     state,
     entries,
     notices,
+    rungs: rungsOf(tinyRules, outcome.state),
     command: commandId === undefined ? null : { commandId, requestHash: `request of ${commandId}` },
     previousHash,
     fence: { run: 1, runId: 'execution', history: state.seq * 6, at: state.changedAt, ...fence },

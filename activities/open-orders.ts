@@ -1,0 +1,136 @@
+import { ApplicationFailure, heartbeat } from '@temporalio/activity';
+import {
+  type Client,
+  type Connection,
+  type Workflow,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client';
+import type { Database } from '../db/pool.ts';
+import { readCalendars } from '../db/queries/calendars.ts';
+import { endOpening, failOpening, takeOpenings, type WaitingOpening } from '../db/queries/clock.ts';
+import { readCommunity } from '../db/queries/orgs.ts';
+import { orderProcess, processOf } from '../processes/index.ts';
+import type { Opening } from '../processes/kernel/case.ts';
+import { dateOf, type Instant, MINUTE_MS, SECOND_MS, yearOf } from '../processes/kernel/clock.ts';
+import type { Process } from '../processes/kernel/define-process.ts';
+import type { Setting } from '../processes/kernel/define-rules.ts';
+import { hashOf } from '../processes/kernel/hash.ts';
+import { assert } from '../processes/kernel/problem.ts';
+import {
+  type CaseInput,
+  type CaseRecord,
+  COMMAND_UPDATE,
+  type CommandArgs,
+  caseWorkflowId,
+  REFUSED,
+  type Refusal,
+  STATE_QUERY,
+  type StateAnswer,
+} from '../workflows/case.messages.ts';
+import { advanceClock } from '../workflows/case-clock.client.ts';
+
+const ORDERS_MAX = 20;
+const ANSWER_WAIT_MS = 10 * SECOND_MS;
+
+export interface OrderDependencies {
+  client: Client;
+  database: Database;
+  taskQueue: string;
+}
+
+/** Opens the supervision orders that ladders have come to, each once however often it is tried. */
+export async function openOrders(
+  dependencies: OrderDependencies,
+  { now }: { now: Instant },
+): Promise<{ opened: number; failed: number }> {
+  const { database } = dependencies;
+  const done = { opened: 0, failed: 0 };
+  for (const waiting of await takeOpenings(database, { now, limit: ORDERS_MAX })) {
+    try {
+      const openedCase = await openOrder(dependencies, waiting);
+      await endOpening(database, { key: waiting.key, openedCase });
+      done.opened += 1;
+    } catch (error) {
+      await failOpening(database, { key: waiting.key, trouble: troubleOf(error) });
+      done.failed += 1;
+    }
+    heartbeat(done);
+  }
+  return done;
+}
+
+async function openOrder(dependencies: OrderDependencies, waiting: WaitingOpening): Promise<string> {
+  const { client, database, taskQueue } = dependencies;
+  const process = orderProcess();
+  assert(process?.orderFor, 'one process receives orders');
+  const form = process.orderFor(matterOf(waiting));
+  const { rules } = process;
+  const commandId = `order:${waiting.key}`;
+  const id = caseIdFor(commandId);
+  const opening: Opening = {
+    id,
+    org: waiting.record.org,
+    drill: waiting.drill,
+    settings: await settingsFor(database, process, waiting.record.org.id),
+    calendars: (await readCalendars(database)).filter(({ year }) => year >= yearOf(dateOf(Date.now())) - 1),
+  };
+  const aheadMs = waiting.drill ? Math.max(0, waiting.clockOffsetMs) : 0;
+  const input: CaseInput = { process: rules.id, version: rules.version, opening, ...(aheadMs > 0 ? { aheadMs } : {}) };
+  const args: CommandArgs = {
+    commandId,
+    requestHash: hashOf({ process: rules.id, command: rules.start, form }),
+    command: rules.start,
+    form,
+    actor: { id: 'clock', name: 'clock', holdings: [] },
+    expectedSeq: null,
+    relayed: true,
+  };
+  await client.withDeadline(Date.now() + ANSWER_WAIT_MS, async () => {
+    const handle = await client.workflow.start<Workflow>(rules.workflowType, {
+      workflowId: caseWorkflowId(id),
+      taskQueue,
+      args: [input],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+    });
+    if (aheadMs > MINUTE_MS) await moveClock(client, { workflowId: handle.workflowId, aheadMs, id: commandId });
+    await handle.executeUpdate<CaseRecord, [CommandArgs]>(COMMAND_UPDATE, { args: [args], updateId: commandId });
+  });
+  return id;
+}
+
+/** The order of a drill begins at the drill's own time. */
+async function moveClock(client: Client, step: { workflowId: string; aheadMs: number; id: string }): Promise<void> {
+  const { workflowId, aheadMs, id } = step;
+  const held = await client.workflow.getHandle(workflowId).query<StateAnswer>(STATE_QUERY);
+  if (held.state !== null) return;
+  const { namespace } = client.options;
+  await advanceClock(client.connection as Connection, { namespace, workflowId, durationMs: aheadMs, id });
+}
+
+function matterOf({ caseId, number, title, deadline, dueDate, to, record }: WaitingOpening) {
+  const process = processOf(record.process, record.version);
+  const deadlineTitle = process?.texts['zh-CN'].deadlines[deadline] ?? deadline;
+  return { caseId, caseNumber: number, process: record.process, title, deadline, deadlineTitle, dueDate, to };
+}
+
+async function settingsFor(database: Database, { rules }: Process, org: string): Promise<Record<string, number>> {
+  const community = await readCommunity(database, { org, process: rules.id });
+  const figures = Object.entries<Setting>(rules.settings);
+  return Object.fromEntries(figures.map(([name, { value }]) => [name, community?.settings[name] ?? value]));
+}
+
+/** The same order always opens the same case. Shaped as a UUID of version 8 (RFC 9562 §5.8), which is free for such use. */
+function caseIdFor(commandId: string): string {
+  const hex = hashOf({ opens: commandId });
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+function troubleOf(error: unknown): string {
+  if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
+    const { cause } = error;
+    if (cause.type === REFUSED) return (cause.details?.[0] as Refusal | undefined)?.problem.code ?? REFUSED;
+  }
+  return error instanceof WorkflowNotFoundError ? 'ended' : String(error).slice(0, 200);
+}

@@ -1,0 +1,48 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { heartbeat } from '@temporalio/activity';
+import type { Client } from '@temporalio/client';
+import type { Database } from '../db/pool.ts';
+import { takeMoves } from '../db/queries/clock.ts';
+import { type Instant, SECOND_MS } from '../processes/kernel/clock.ts';
+import { type CaseRecord, caseWorkflowId, TICK_UPDATE } from '../workflows/case.messages.ts';
+
+/** A house of two cores does some 110 updates a second in all (ground.md §1.2): people's commands come first. */
+const PER_SECOND = 50;
+const AT_ONCE = 4;
+/** Some five seconds of work, after which the clock looks again. */
+const CASES_MAX = 250;
+const ANSWER_WAIT_MS = 10 * SECOND_MS;
+
+/**
+ * Tells cases that a time of theirs is over. They decide themselves what comes of it, at the instant it stands for; who does
+ * not answer is told again later (`next_try`).
+ */
+export async function pokeCases(
+  { client, database }: { client: Client; database: Database },
+  { now }: { now: Instant },
+): Promise<{ told: number; failed: number }> {
+  const caseIds = await takeMoves(database, { now, limit: CASES_MAX });
+  const done = { told: 0, failed: 0 };
+  const waiting = [...caseIds];
+  let slot = performance.now();
+  const hands = Array.from({ length: AT_ONCE }, async () => {
+    for (let caseId = waiting.shift(); caseId !== undefined; caseId = waiting.shift()) {
+      slot = Math.max(slot + SECOND_MS / PER_SECOND, performance.now());
+      await wait(slot - performance.now());
+      done[(await poke(client, caseId)) ? 'told' : 'failed'] += 1;
+      heartbeat(done);
+    }
+  });
+  await Promise.all(hands);
+  return done;
+}
+
+async function poke(client: Client, caseId: string): Promise<boolean> {
+  const handle = client.workflow.getHandle(caseWorkflowId(caseId));
+  return client
+    .withDeadline(Date.now() + ANSWER_WAIT_MS, () => handle.executeUpdate<CaseRecord, []>(TICK_UPDATE))
+    .then(
+      () => true,
+      () => false,
+    );
+}
