@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { RECENT_COMMANDS_MAX } from '../../workflows/case.messages.ts';
 import { sampleForms } from '../support/sample-forms.ts';
 import { type ApiKit, startApiKit } from './support/api-kit.ts';
 import type { Caller } from './support/caller.ts';
@@ -57,6 +58,18 @@ describe('the same key', () => {
       'proposal.publish',
       'proposal.cosign',
     ]);
+  });
+
+  test('older than the engine remembers is still answered, and acts no second time', async () => {
+    const { body } = await liu.start(startBody());
+    const edit = sampleForms['proposal.edit'](Date.now());
+    const key = randomUUID();
+    const first = await liu.act(body.id, 'proposal.edit', edit, { key });
+    for (let count = 0; count <= RECENT_COMMANDS_MAX; count++) await liu.give(body.id, 'proposal.edit', edit);
+    const again = await liu.act(body.id, 'proposal.edit', edit, { key });
+    expect(again.status).toBe(200);
+    expect(again.body.receipt).toBe(first.body.receipt);
+    expect((await liu.get(`/api/cases/${body.id}`)).body.seq).toBe(RECENT_COMMANDS_MAX + 3);
   });
 
   test('with another body is refused: later, for another case, and while the first is on its way', async () => {
