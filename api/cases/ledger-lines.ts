@@ -35,7 +35,8 @@ export function presentLedgerLine(
 ): LedgerItem {
   const open = reader.kind === 'staff' || line.actor?.id === reader.id;
   const masked = line.actor && (open ? line.actor : { ...line.actor, name: maskedName(line.actor.name, locale) });
-  const entry = { type: line.type, actor: masked, form: open ? line.form : {} };
+  // What the clock sent names a limit and nobody.
+  const entry = { type: line.type, actor: masked, form: open || line.kind === 'rung' ? line.form : {} };
   return {
     position: line.position,
     seq: line.seq,

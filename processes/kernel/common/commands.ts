@@ -12,7 +12,14 @@ export type CommonCommand = (typeof commonCommands)[number];
 export type DeadlineCommand = Exclude<CommonCommand, 'case.link'>;
 
 /** Entries that no command has: the clock, a new calendar, a request that came too late. */
-export const commonEvents = ['deadline.return', 'extension.late', 'calendar.applied'] as const;
+export const commonEvents = [
+  'deadline.return',
+  'deadline.reminded',
+  'deadline.urged',
+  'deadline.ordered',
+  'extension.late',
+  'calendar.applied',
+] as const;
 export type CommonEvent = (typeof commonEvents)[number];
 
 export function isCommonCommand(command: string): command is CommonCommand {

@@ -16,6 +16,11 @@ export const commonEn: CommonTexts = {
   },
   events: {
     'deadline.return': { past: 'The system let the clock go on ({deadline}), due {toDue}' },
+    'deadline.reminded': { past: 'The system sent a {rung}: {deadline}, due {due}{missed}' },
+    'deadline.urged': { past: 'The system sent an {rung}: {deadline} was due {due} and is not done{missed}' },
+    'deadline.ordered': {
+      past: 'The system called for a supervision order: {deadline} was due {due} and is still not done{missed}',
+    },
     'extension.late': {
       past: '{actor} asked for more time ({deadline}) after it was over ({toDue}); refused and recorded as overdue',
     },
@@ -118,5 +123,13 @@ export const commonEn: CommonTexts = {
     deadlinePaused:
       '“{title}”: the clock of {deadline} stands still from today ({reason}), until or for review on {until}',
     deadlineReturned: '“{title}”: the clock of {deadline} goes on, due {toDue}',
+    deadlineReminded: '“{title}”: {deadline} is due {due}; {rung}{missed}',
+    deadlineRemindedCopy: 'Copy: “{title}”: {deadline} is due {due}; {rung}{missed}',
+    deadlineUrged: '“{title}”: {deadline} was due {due} and is not done; please act soon{missed}',
+    deadlineUrgedCopy: 'Copy of an urging: “{title}”: {deadline} was due {due} and is not done{missed}',
+    deadlineOrdered:
+      '“{title}”: {deadline} was due {due} and is still not done; the system called for a supervision order{missed}',
+    deadlineOrderedCopy:
+      'Copy: “{title}”: {deadline} was due {due} and is still not done; the system called for a supervision order{missed}',
   },
 };

@@ -41,6 +41,7 @@ export function withCommonTexts(rules: AnyRules, texts: AnyTexts, locale: Locale
     fields.pauseReason,
     reasonsOf(rules).map((name) => [name, reasonWords(name, locale)]),
   );
+  const everyDeadline = choice(fields.deadline, Object.entries(texts.deadlines));
   const asked = deadlineOf('deadline.askExtension');
   return {
     ...texts,
@@ -63,6 +64,9 @@ export function withCommonTexts(rules: AnyRules, texts: AnyTexts, locale: Locale
       'case.link': { caseId: fields.caseId, number: fields.number, relation: fields.relation },
       'extension.late': { deadline: asked },
       'deadline.return': { deadline: deadlineOf('deadline.resume') },
+      'deadline.reminded': { deadline: everyDeadline },
+      'deadline.urged': { deadline: everyDeadline },
+      'deadline.ordered': { deadline: everyDeadline },
     },
   };
 }

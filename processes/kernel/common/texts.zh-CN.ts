@@ -13,6 +13,9 @@ export const commonZh: CommonTexts = {
   },
   events: {
     'deadline.return': { past: '系统恢复{deadline}计时,现到期{toDue}' },
+    'deadline.reminded': { past: '系统发出{rung}:{deadline},到期{due}{missed}' },
+    'deadline.urged': { past: '系统发出{rung}:{deadline}已于{due}到期,尚未办结{missed}' },
+    'deadline.ordered': { past: '系统提起督办:{deadline}已于{due}到期,至今未办结{missed}' },
     'extension.late': { past: '{actor}在{deadline}到期({toDue})后才申请延期,不予受理,按超期记录' },
     'calendar.applied': { past: '系统按放假安排{calendarVersion}重新计算{count}项期限' },
   },
@@ -69,5 +72,11 @@ export const commonZh: CommonTexts = {
     extensionRefused: '《{title}》的{deadline}未获延期,理由:{reason}',
     deadlinePaused: '《{title}》的{deadline}自今日起暂停计时({reason}),预计{until}恢复或复核',
     deadlineReturned: '《{title}》的{deadline}恢复计时,到期{toDue}',
+    deadlineReminded: '{rung}:《{title}》的{deadline}到期{due}{missed}',
+    deadlineRemindedCopy: '抄送{rung}:《{title}》的{deadline}到期{due}{missed}',
+    deadlineUrged: '{rung}:《{title}》的{deadline}已于{due}到期,尚未办结,请尽快办理{missed}',
+    deadlineUrgedCopy: '抄送{rung}:《{title}》的{deadline}已于{due}到期,尚未办结{missed}',
+    deadlineOrdered: '督办:《{title}》的{deadline}已于{due}到期,至今未办结,系统已提起督办{missed}',
+    deadlineOrderedCopy: '抄送督办:《{title}》的{deadline}已于{due}到期,至今未办结,系统已提起督办{missed}',
   },
 };
