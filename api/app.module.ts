@@ -1,5 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { CalendarTables } from './calendars/calendar-tables.ts';
+import { CalendarYears } from './calendars/calendars.ts';
+import { CalendarsController } from './calendars/calendars.controller.ts';
+import { CalendarsPageController } from './calendars/calendars-page.controller.ts';
+import { RollOuts } from './calendars/roll-outs.ts';
 import { CaseClock } from './cases/case-clock.ts';
 import { CaseCommands } from './cases/case-commands.ts';
 import { CaseReader } from './cases/case-reader.ts';
@@ -14,6 +19,11 @@ import { IdentityGuard } from './identity/guard.ts';
 import { MeController } from './identity/me.controller.ts';
 import { People } from './identity/people.ts';
 import { LOG, type Log } from './log.ts';
+import { NoticeHub } from './notices/notice-hub.ts';
+import { NoticesController } from './notices/notices.controller.ts';
+import { Notices } from './notices/notices.ts';
+import { NoticesPageController } from './notices/notices-page.controller.ts';
+import { Preferences } from './notices/preferences.ts';
 import { HealthController } from './operation/health.controller.ts';
 import { MetricsController } from './operation/metrics.controller.ts';
 import { Metrics } from './operation/metrics.ts';
@@ -39,8 +49,12 @@ export function appModule(options: ApiOptions, log: Log): DynamicModule {
       PagesController,
       CasesController,
       TasksController,
+      NoticesController,
+      NoticesPageController,
       EventsController,
       CatalogueController,
+      CalendarsController,
+      CalendarsPageController,
       PreviewController,
       ProofController,
       MeController,
@@ -59,11 +73,17 @@ export function appModule(options: ApiOptions, log: Log): DynamicModule {
       People,
       Metrics,
       Parts,
+      CalendarTables,
+      CalendarYears,
+      RollOuts,
       CaseReader,
       CaseCommands,
       CaseClock,
       Inboxes,
       EventHub,
+      NoticeHub,
+      Notices,
+      Preferences,
       Receipts,
     ],
   };

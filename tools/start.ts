@@ -85,6 +85,7 @@ async function start(home: string): Promise<void> {
     TEMPORAL_TASK_QUEUE: process.env['TEMPORAL_TASK_QUEUE'] || TASK_QUEUE,
     PORT: String(port),
     HOST: host,
+    PUBLIC_URL: process.env['PUBLIC_URL'] || apiUrl,
     BIHUAN_HOME: home,
     BIHUAN_DEMO: '1',
     BIHUAN_SECRET: secretOf(home),

@@ -10,6 +10,7 @@ import { createCaseWorker, WORKER_CONNECTIONS_MAX } from './case-worker.ts';
 import { keepClock } from './keep-clock.ts';
 import { runtimeLogger } from './log.ts';
 import { startReconciler } from './reconcile.ts';
+import { startRollOutStarter } from './roll-out-starter.ts';
 import { startSender } from './sender/sender.ts';
 import { senderSettings } from './sender/settings.ts';
 
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
   const worker = await createCaseWorker({ connection, client, database, namespace, taskQueue, codePath, rulesFor });
   const running = worker.run();
   const reconciler = startReconciler({ client, database, log });
+  const starter = startRollOutStarter({ client, database, taskQueue, log });
   const clockKeeper = keepClock({ client, taskQueue, database, log });
   const sender = startSender({ databaseUrl, settings, log });
   log.info({ taskQueue, namespace }, 'the worker is ready');

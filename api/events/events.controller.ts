@@ -6,8 +6,11 @@ import type { StreamRow } from '../../db/queries/events.ts';
 import { type Actor, isWithin } from '../../processes/kernel/actor.ts';
 import { isoOf } from '../../processes/kernel/clock.ts';
 import { isStaff, numberInRound } from '../../processes/kernel/present.ts';
-import { CurrentActor } from '../identity/current.ts';
+import type { Locale } from '../../processes/kernel/text.ts';
+import { CurrentActor, Language } from '../identity/current.ts';
 import { People } from '../identity/people.ts';
+import { NoticeHub, type NoticeNews } from '../notices/notice-hub.ts';
+import { presentNotice } from '../notices/notice-lines.ts';
 import { EventHub, type Subscriber } from './event-hub.ts';
 import { readPlace } from './stream-place.ts';
 
@@ -26,6 +29,7 @@ export class EventsController {
   constructor(
     private readonly hub: EventHub,
     private readonly people: People,
+    private readonly notices: NoticeHub,
   ) {}
 
   @Get()
@@ -34,6 +38,7 @@ export class EventsController {
   async stream(
     @Query({ schema: EventsQuery }) query: z.infer<typeof EventsQuery>,
     @CurrentActor() actor: Actor,
+    @Language() locale: Locale,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -49,6 +54,10 @@ export class EventsController {
         if (socket.writableLength > UNREAD_BYTES_MAX) socket.destroy();
       },
       end: () => socket.end(),
+    };
+    const tell = (news: NoticeNews) => {
+      const notice = news.notice && presentNotice(news.notice, locale);
+      socket.write(`event: notice\ndata: ${JSON.stringify({ unread: news.unread, notice })}\n\n`);
     };
     const waiting: StreamRow[] = [];
     let open = false;
@@ -71,10 +80,12 @@ export class EventsController {
     socket.write('retry: 2000\n\n');
     for (const row of waiting) await subscriber.deliver(row);
     open = true;
+    const leaveNotices = await this.notices.subscribe(actor.id, tell);
     const heartbeat = setInterval(() => socket.write(': \n\n'), HEARTBEAT_MS);
     socket.on('close', () => {
       clearInterval(heartbeat);
       leave();
+      leaveNotices();
     });
   }
 }

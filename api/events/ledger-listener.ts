@@ -14,7 +14,9 @@ export class LedgerListener {
   constructor(
     private readonly databaseUrl: string,
     private readonly log: Log,
-    private readonly wake: () => void,
+    /** Told the payload, or nothing after a time in which nobody listened. */
+    private readonly wake: (payload?: string) => void,
+    private readonly channel: string = CHANNEL,
   ) {}
 
   /** Begins to listen with the first reader; asked again it goes on. */
@@ -37,11 +39,11 @@ export class LedgerListener {
       keepAlive: true,
     });
     this.client = client;
-    client.on('notification', this.wake);
+    client.on('notification', ({ payload }) => this.wake(payload));
     client.on('error', (error) => this.lost(error));
     client.on('end', () => this.lost(undefined));
     await client.connect();
-    await client.query(`listen ${CHANNEL}`);
+    await client.query(`listen ${this.channel}`);
     // What was written while nobody listened.
     this.wake();
   }

@@ -112,7 +112,7 @@ const caseItem = z.object({
 const ledgerItem = z.object({
   position: z.int(),
   seq: z.int(),
-  kind: z.enum(['entry', 'void', 'gap']),
+  kind: z.enum(['entry', 'void', 'gap', 'rung']),
   round: z.int(),
   type: z.string(),
   text: z.string(),
@@ -151,6 +151,87 @@ const taskItem = z.object({
 
 const holding = z.object({ role: z.string(), org: z.string() });
 
+const noticeItem = z.object({
+  id: z.string(),
+  notice: z.string(),
+  text: z.string(),
+  case: z.object({ id: z.string(), number: z.string(), title: z.string() }).nullable(),
+  drill: z.boolean(),
+  automatic: z.boolean(),
+  createdAt: time,
+  sentAt: time.describe('Since when it is shown in the application'),
+  readAt: time.nullable(),
+  deliveries: z.array(
+    z.object({
+      channel: z.enum(['email', 'webhook']),
+      channelText: z.string(),
+      state: z.enum(['waiting', 'sending', 'sent', 'dropped', 'dead', 'unknown']),
+      stateText: z.string(),
+      digest: z.boolean(),
+      sentAt: time.nullable(),
+    }),
+  ),
+});
+
+const deadItem = z.object({
+  id: z.string(),
+  key: z.string().describe('What the receiver tells doubles by'),
+  state: z.enum(['dead', 'unknown']),
+  stateText: z.string(),
+  channel: z.enum(['email', 'webhook']),
+  channelText: z.string(),
+  person: z.object({ id: z.string(), name: z.string() }),
+  target: z.string().nullable(),
+  attempts: z.int(),
+  trouble: z.string().nullable(),
+  troubleText: z.string(),
+  detail: z.string().nullable(),
+  digest: z.boolean(),
+  notice: z.string().nullable(),
+  number: z.string().nullable(),
+  createdAt: time,
+  attemptedAt: time.nullable(),
+});
+
+const enabled = z.boolean().nullable().describe('null while no sender was heard of');
+
+const calendarYear = z.object({
+  year: z.int(),
+  version: z.int().describe('0 while no table is in force'),
+  status: z.enum(['confirmed', 'missing']),
+  provisional: z.boolean().describe('Dates that need this year can only be estimated'),
+  notice: z.object({ number: z.string(), title: z.string(), issuedOn: day, source: z.string() }).nullable(),
+  holidays: z.array(z.object({ name: z.object({ zh: z.string(), en: z.string() }), from: day, to: day })),
+  makeUpWorkdays: z.array(day),
+  versions: z.array(
+    z.object({
+      version: z.int(),
+      status: z.enum(['draft', 'replaced', 'confirmed']),
+      noticeNumber: z.string().nullable(),
+      origin: z.enum(['publishedNotice', 'officer']),
+      enteredAt: time,
+      confirmedAt: time.nullable(),
+      enteredBy: z.string().nullable().optional().describe('For staff'),
+      confirmedBy: z.string().nullable().optional().describe('For staff'),
+    }),
+  ),
+});
+
+const calendarDetail = calendarYear.extend({
+  draft: z.object({ version: z.int() }).catchall(z.unknown()).nullable(),
+  rollOut: z
+    .object({
+      version: z.int(),
+      state: z.enum(['ordered', 'running', 'done']),
+      total: z.int().describe('Cases with a clock that rests on the year'),
+      done: z.int(),
+      movedDeadlines: z.int(),
+      failed: z.int(),
+    })
+    .catchall(z.unknown())
+    .nullable(),
+});
+
 /** What each operation answers, by name; an operation that is missing here answers something else than JSON. */
 export const answers: Record<string, z.ZodType> = {
   CaseView: caseView,
@@ -162,6 +243,20 @@ export const answers: Record<string, z.ZodType> = {
     items: z.array(taskItem),
     next,
   }),
+  NoticePage: z.object({ unread: z.int().describe('Exact up to 1000'), items: z.array(noticeItem), next }),
+  NoticeRead: z.object({ id: z.string(), readAt: time, unread: z.int() }),
+  NoticePreferences: z.object({
+    email: z.string().nullable(),
+    webhookUrl: z.string().nullable(),
+    timing: z.enum(['immediate', 'daily']),
+    digestHour: z.int(),
+    digestOnRestDays: z.boolean(),
+    language: z.enum(['zh-CN', 'en']),
+    channels: z.object({ email: enabled, webhook: enabled }),
+    webhookSecret: z.string().optional().describe('Shown once, when it is new'),
+  }),
+  DeadLetters: z.object({ items: z.array(deadItem), next }),
+  Resent: z.object({ id: z.string(), state: z.literal('waiting') }),
   DemoPeople: z.array(z.object({ id: z.string(), name: z.string(), roles: z.array(holding) })),
   Token: z.object({ token: z.string() }),
   Me: z.object({ id: z.string(), name: z.string(), roles: z.array(holding) }),
@@ -170,7 +265,8 @@ export const answers: Record<string, z.ZodType> = {
   ),
   Process: z.object({ id: z.string(), version: z.int(), title: z.string() }).catchall(z.unknown()),
   Orgs: z.array(z.object({ id: z.string(), name: z.string(), level: z.string(), kind: z.string() })),
-  Calendars: z.array(z.object({ year: z.int(), version: z.int() }).catchall(z.unknown())),
+  Calendars: z.array(calendarYear),
+  Calendar: calendarDetail,
   Deadline: z.object({
     dueDate: day.nullable(),
     dueAt: time,
@@ -212,6 +308,12 @@ export const answerOf: Readonly<Record<string, { answer: keyof typeof answers & 
   'get /api/cases': { answer: 'CasePage', status: 200 },
   'get /api/cases/{id}/ledger': { answer: 'LedgerPage', status: 200 },
   'get /api/tasks': { answer: 'TaskPage', status: 200 },
+  'get /api/notices': { answer: 'NoticePage', status: 200 },
+  'post /api/notices/{id}/read': { answer: 'NoticeRead', status: 200 },
+  'get /api/notices/preferences': { answer: 'NoticePreferences', status: 200 },
+  'put /api/notices/preferences': { answer: 'NoticePreferences', status: 200 },
+  'get /api/notices/dead': { answer: 'DeadLetters', status: 200 },
+  'post /api/notices/dead/{id}/resend': { answer: 'Resent', status: 200 },
   'get /api/demo/people': { answer: 'DemoPeople', status: 200 },
   'post /api/demo/sign-in': { answer: 'Token', status: 200 },
   'get /api/me': { answer: 'Me', status: 200 },
@@ -219,6 +321,8 @@ export const answerOf: Readonly<Record<string, { answer: keyof typeof answers & 
   'get /api/processes/{process}': { answer: 'Process', status: 200 },
   'get /api/orgs': { answer: 'Orgs', status: 200 },
   'get /api/calendars': { answer: 'Calendars', status: 200 },
+  'get /api/calendars/{year}': { answer: 'Calendar', status: 200 },
+  'put /api/calendars/{year}': { answer: 'Calendar', status: 200 },
   'post /api/deadlines/preview': { answer: 'Deadline', status: 200 },
   'get /api/receipts/{receipt}': { answer: 'Receipt', status: 200 },
   'get /api/ledger/verify': { answer: 'Verification', status: 200 },

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import { readSenderChannels } from '../../db/queries/notices-channels.ts';
 import type { Words } from '../../processes/kernel/text.ts';
 import { Engine } from '../engine/engine.ts';
 import { API_OPTIONS, type ApiOptions } from '../options.ts';
@@ -7,7 +8,7 @@ import { Store } from '../store.ts';
 
 /** State of one part of the house. */
 export interface Part {
-  name: 'api' | 'database' | 'temporal' | 'worker';
+  name: 'api' | 'database' | 'temporal' | 'worker' | 'notices';
   ok: boolean;
   version: string | null;
   /** What to do if it is missing. */
@@ -37,7 +38,7 @@ export class Parts {
     if (!this.kept || this.kept.until < Date.now()) {
       this.kept = {
         until: Date.now() + FRESH_MS,
-        parts: Promise.all([this.api(), this.database(), this.temporal(), this.worker()]),
+        parts: Promise.all([this.api(), this.database(), this.temporal(), this.worker(), this.notices()]),
       };
     }
     return await this.kept.parts;
@@ -94,9 +95,31 @@ export class Parts {
       return { name: 'worker', ok: false, version: null, remedy: remedies.temporal };
     }
   }
+
+  /** A channel that is off is a choice and no fault: the notices themselves stand in the application. */
+  private async notices(): Promise<Part> {
+    const name = 'notices';
+    try {
+      const channels = await readSenderChannels(this.store.db);
+      const on = channels.filter(({ enabled }) => enabled).map(({ channel }) => channel);
+      const version = ['app', ...on].join(' + ');
+      if (!channels.some(({ alive }) => alive)) return { name, ok: true, version, remedy: remedies.sender };
+      return { name, ok: true, version, ...(on.includes('email') ? {} : { remedy: remedies.email }) };
+    } catch {
+      return { name, ok: true, version: null };
+    }
+  }
 }
 
 const remedies = {
+  email: {
+    zh: '邮件通知未开通;如需开通,设置 SMTP_URL 与 MAIL_FROM 后重启工作进程',
+    en: 'E-mail is off; to switch it on set SMTP_URL and MAIL_FROM and restart the worker',
+  },
+  sender: {
+    zh: '发送进程一分钟没有消息,站内通知会晚到;检查工作进程的日志',
+    en: 'The sender was not heard of for a minute, notices come late; look at the log of the worker',
+  },
   database: {
     zh: '启动 PostgreSQL,并检查 DATABASE_URL',
     en: 'Start PostgreSQL and check DATABASE_URL',

@@ -92,5 +92,6 @@ const formats: Readonly<Record<string, Words>> = {
     zh: '须为带时区的时间,例如 2026-10-16T09:00:00+08:00',
     en: 'Must be a time with its zone, such as 2026-10-16T09:00:00+08:00',
   },
+  email: { zh: '须为邮件地址,例如 li@example.cn', en: 'Must be an e-mail address, such as li@example.cn' },
   storable_text: { zh: '含有不能保存的控制字符', en: 'Holds control characters that cannot be stored' },
 };

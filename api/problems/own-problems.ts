@@ -1,4 +1,5 @@
 import type { Words } from '../../processes/kernel/text.ts';
+import { calendarProblems } from '../calendars/calendar-problems.ts';
 
 interface ProblemText {
   status: number;
@@ -8,6 +9,7 @@ interface ProblemText {
 
 /** Problems that only HTTP knows; those that workflows share live in `processes/kernel/problem-texts.ts`. */
 export const ownProblems: Readonly<Record<string, ProblemText>> = {
+  ...calendarProblems,
   'origin.foreign': {
     status: 403,
     title: { zh: '请求不是从本系统页面发出的', en: 'The request does not come from a page of this system' },
@@ -33,6 +35,21 @@ export const ownProblems: Readonly<Record<string, ProblemText>> = {
       zh: '例如 {"workingDays": 10},数值为正整数',
       en: 'Send for example {"workingDays": 10}, a positive whole number',
     },
+  },
+  'notice.notFound': {
+    status: 404,
+    title: { zh: '没有找到这条通知', en: 'The notice was not found' },
+    next: { zh: '从通知列表进入', en: 'Come from the list of notices' },
+  },
+  'letter.notFound': {
+    status: 404,
+    title: { zh: '没有这条未送达的通知', en: 'There is no such dead letter' },
+    next: { zh: '刷新未送达列表', en: 'Reload the list of dead letters' },
+  },
+  'letter.notDead': {
+    status: 409,
+    title: { zh: '该通知正在发送或已经发送', en: 'The message is on its way or was sent' },
+    next: { zh: '刷新未送达列表,查看最新情况', en: 'Reload the list of dead letters' },
   },
   'server.stopping': {
     status: 503,

@@ -35,15 +35,15 @@ export async function listNotices(
   return rows;
 }
 
-/** Notices that were shown to a person since an instant, for a stream that goes on from there. */
+/** The newest notices that were shown to a person since an instant, in the order in which they were shown. */
 export async function listNoticesSince(
   db: Db,
   filter: { person: string; sinceMs: number; limit: number },
 ): Promise<NoticeLine[]> {
   const { rows } =
     await sql<NoticeLine>`${line} where o.person = ${filter.person} and o.sent_at >= ${new Date(filter.sinceMs)}
-    order by o.sent_at, o.id limit ${filter.limit}`.execute(db);
-  return rows;
+    order by o.sent_at desc, o.id desc limit ${filter.limit}`.execute(db);
+  return rows.reverse();
 }
 
 /** How many notices a person has not read; no further than the limit. */

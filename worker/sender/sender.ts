@@ -1,10 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { openDatabase } from '../../db/pool.ts';
+import { tellSenderChannels } from '../../db/queries/notices-channels.ts';
 import { releaseNotices } from '../../db/queries/notices-delivery.ts';
 import { makeDigests } from '../../db/queries/notices-digest.ts';
-import type { Db } from '../../db/queries/query.ts';
 import { dayOf } from '../../processes/kernel/calendar.ts';
 import { dateOf, HOUR_MS, type Instant, SECOND_MS, startOfDay } from '../../processes/kernel/clock.ts';
 import { calendars as lawCalendars } from '../../processes/law/calendars/index.ts';
@@ -55,10 +54,11 @@ export function startSender(options: { databaseUrl: string; settings: SenderSett
       if (!more) await wait(EVERY_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
   };
+  const states = channelNames.map((channel) => ({ channel, enabled: channels.some(({ name }) => name === channel) }));
   const running = [
     repeat('release', async () => {
       const now = Date.now();
-      await tellChannels(database, channels, now);
+      await tellSenderChannels(database, states);
       return await releaseDue(context, channels, settledBefore(now));
     }),
     ...channels.map((channel) => repeat(channel.name, async () => (await sendBatch(context, channel)) > 0)),
@@ -99,14 +99,4 @@ export async function releaseDue(
     limit: DIGESTS_AT_ONCE,
   });
   return released === RELEASED_AT_ONCE || digests === DIGESTS_AT_ONCE;
-}
-
-/** Says which channels are on, for the page that shows the parts of the house. */
-async function tellChannels(database: Db, channels: readonly Channel[], now: Instant): Promise<void> {
-  const enabled = channelNames.map((name) => channels.some((channel) => channel.name === name));
-  await sql`
-    insert into sender_channel as s (channel, enabled, seen_at)
-    select c.channel, c.enabled, ${new Date(now)} from unnest(${[...channelNames]}::text[], ${enabled}::boolean[]) as c (channel, enabled)
-    on conflict (channel) do update set enabled = excluded.enabled, seen_at = excluded.seen_at
-     where s.enabled <> excluded.enabled or s.seen_at < excluded.seen_at - interval '15 seconds'`.execute(database);
 }
