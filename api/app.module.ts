@@ -1,8 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { CalendarTables } from './calendars/calendar-tables.ts';
-import { CalendarYears } from './calendars/calendars.ts';
 import { CalendarsController } from './calendars/calendars.controller.ts';
+import { CalendarYears } from './calendars/calendars.ts';
 import { CalendarsPageController } from './calendars/calendars-page.controller.ts';
 import { RollOuts } from './calendars/roll-outs.ts';
 import { CaseClock } from './cases/case-clock.ts';

@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { Calendars } from '../processes/kernel/calendar.ts';
-import { calendarsFor } from '../processes/law/calendars/index.ts';
 
 /** What the api must be told; everything else it finds in PostgreSQL and Temporal. */
 export interface ApiOptions {
@@ -13,8 +11,6 @@ export interface ApiOptions {
   /** In demo mode the seeded people may be signed in by anybody. */
   demo: boolean;
   logLevel: 'info' | 'warn' | 'silent';
-  /** The calendars that a case opened in a year carries. */
-  calendarsFor(year: number): Calendars;
   /** How long a command may take before the answer is 503 with Retry-After. */
   commandBudgetMs: number;
 }
@@ -41,7 +37,6 @@ export function optionsFrom(env: NodeJS.ProcessEnv): ApiOptions {
     secret: secretFrom(env['BIHUAN_SECRET'], demo),
     demo,
     logLevel: 'info',
-    calendarsFor,
     commandBudgetMs: COMMAND_BUDGET_MS,
   };
 }

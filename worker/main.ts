@@ -55,7 +55,7 @@ async function main(): Promise<void> {
   await Promise.race([running, stop.requested]);
   if (worker.getState() === 'RUNNING') worker.shutdown();
   await Promise.all([running, sender.stop()]);
-  await Promise.all([reconciler.stop(), clockKeeper.stop()]);
+  await Promise.all([reconciler.stop(), clockKeeper.stop(), starter.stop()]);
   await close(connection, client, database);
   log.info('the worker has stopped');
 }

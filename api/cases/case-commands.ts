@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { type KeptAnswer, readAnswer } from '../../db/queries/case-answer.ts';
 import { readCommunity } from '../../db/queries/orgs.ts';
 import { processOf } from '../../processes/index.ts';
@@ -14,10 +14,10 @@ import type { CaseView } from '../../processes/kernel/present.ts';
 import { problem } from '../../processes/kernel/problem.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
 import { type CaseRecord, type CommandArgs, RECENT_COMMANDS_MAX } from '../../workflows/case.messages.ts';
+import { CalendarTables } from '../calendars/calendar-tables.ts';
 import { CLOSED, Engine, unavailable } from '../engine/engine.ts';
 import { CommandRefused } from '../engine/engine-errors.ts';
 import { Metrics } from '../operation/metrics.ts';
-import { API_OPTIONS, type ApiOptions } from '../options.ts';
 import { ApiProblem, apiProblem } from '../problems/api-problem.ts';
 import { Store } from '../store.ts';
 import { CaseReader, type FoundCase, processFor, viewOf } from './case-reader.ts';
@@ -43,7 +43,7 @@ export class CaseCommands {
     private readonly engine: Engine,
     private readonly reader: CaseReader,
     private readonly metrics: Metrics,
-    @Inject(API_OPTIONS) private readonly options: ApiOptions,
+    private readonly tables: CalendarTables,
   ) {}
 
   /** Opens a case. */
@@ -74,7 +74,7 @@ export class CaseCommands {
         );
       });
       if (record === CLOSED) throw unavailable();
-      return viewOf({ record, process: processFor(record), at: instantOf(record) }, actor, asking.locale);
+      return this.view(record, asking);
     }).catch((error: unknown) => this.rethrow(error, process, asking));
   }
 
@@ -99,7 +99,7 @@ export class CaseCommands {
         return await this.engine.act(caseId, args);
       });
       if (answer === CLOSED) throw await this.closed(found, asking);
-      return viewOf({ record: answer, process, at: instantOf(answer) }, actor, asking.locale);
+      return this.view(answer, asking);
     }).catch((error: unknown) => this.rethrow(error, process, asking, record.id));
   }
 
@@ -162,7 +162,7 @@ export class CaseCommands {
       org: { id: org, kind: community.kind },
       drill: input.drill,
       settings: settingsOver(process.rules.settings, community.settings),
-      calendars: this.options.calendarsFor(yearOf(dateOf(Date.now()))),
+      calendars: await this.tables.forOpening(yearOf(dateOf(Date.now()))),
     };
   }
 
@@ -177,13 +177,19 @@ export class CaseCommands {
     if (!(error instanceof CommandRefused)) throw error;
     const { problem: refused, record } = error.refusal;
     if (refused.code !== 'sequence.stale') throw new ApiProblem(refused, { process });
+    const { actor, locale } = asking;
     const current = record
-      ? { record, process: processFor(record), at: instantOf(record) }
-      : caseId && (await this.reader.find(caseId, asking.actor));
+      ? await this.view(record, asking)
+      : caseId && viewOf(await this.reader.find(caseId, actor), actor, locale);
     throw new ApiProblem(refused, {
       process,
-      ...(current ? { current: viewOf(current, asking.actor, asking.locale) } : {}),
+      ...(current ? { current } : {}),
     });
+  }
+
+  private async view(record: CaseRecord, { actor, locale }: Asking): Promise<CaseView> {
+    const calendars = await this.tables.current();
+    return viewOf({ record, process: processFor(record), at: instantOf(record), calendars }, actor, locale);
   }
 
   private async measured<Answer>(process: Process, command: string, run: () => Promise<Answer>): Promise<Answer> {

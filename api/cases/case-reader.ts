@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { readCase } from '../../db/queries/cases.ts';
 import { processOf } from '../../processes/index.ts';
 import type { Actor } from '../../processes/kernel/actor.ts';
+import type { Calendars } from '../../processes/kernel/calendar.ts';
 import type { Instant } from '../../processes/kernel/clock.ts';
 import type { Process } from '../../processes/kernel/define-process.ts';
 import { type CaseView, maySee, presentCase } from '../../processes/kernel/present.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
-import { calendars } from '../../processes/law/calendars/index.ts';
 import type { CaseRecord } from '../../workflows/case.messages.ts';
+import { CalendarTables } from '../calendars/calendar-tables.ts';
 import { apiProblem } from '../problems/api-problem.ts';
 import { Store } from '../store.ts';
 
@@ -18,12 +19,17 @@ export interface FoundCase {
   /** The case's own time now; a drill's may run ahead. */
   at: Instant;
   clockOffsetMs: number;
+  /** The tables in force, for what is left of a limit. */
+  calendars: Calendars;
 }
 
 /** Finds cases for people. A case that is not theirs to see is told exactly like one that does not exist. */
 @Injectable()
 export class CaseReader {
-  constructor(private readonly store: Store) {}
+  constructor(
+    private readonly store: Store,
+    private readonly tables: CalendarTables,
+  ) {}
 
   async find(id: string, actor: Actor): Promise<FoundCase> {
     const found = await this.findAny(id);
@@ -33,10 +39,10 @@ export class CaseReader {
 
   /** A case whoever asks; only for questions that answer nothing about it. */
   async findAny(id: string): Promise<FoundCase | undefined> {
-    const row = await readCase(this.store.db, id);
+    const [row, calendars] = await Promise.all([readCase(this.store.db, id), this.tables.current()]);
     if (!row) return undefined;
     const at = Date.now() + row.clockOffsetMs;
-    return { record: row.record, process: processFor(row.record), at, clockOffsetMs: row.clockOffsetMs };
+    return { record: row.record, process: processFor(row.record), at, clockOffsetMs: row.clockOffsetMs, calendars };
   }
 }
 
@@ -49,9 +55,9 @@ export function processFor(record: { process: string; version: number }): Proces
 
 /** The case as one person may see it. */
 export function viewOf(
-  found: { record: CaseRecord; process: Process; at: Instant },
+  found: Pick<FoundCase, 'record' | 'process' | 'at' | 'calendars'>,
   actor: Actor,
   locale: Locale,
 ): CaseView {
-  return presentCase({ ...found, actor, locale, calendars });
+  return presentCase({ ...found, actor, locale });
 }

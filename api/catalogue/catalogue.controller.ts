@@ -2,16 +2,14 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { listOrgs } from '../../db/queries/orgs.ts';
 import { processes, processOf } from '../../processes/index.ts';
-import { calendarOf } from '../../processes/kernel/calendar.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
-import { calendars } from '../../processes/law/calendars/index.ts';
 import { Language } from '../identity/current.ts';
 import { Open } from '../identity/guard.ts';
 import { apiProblem } from '../problems/api-problem.ts';
 import { Store } from '../store.ts';
 import { presentProcess } from './process-view.ts';
 
-/** What everybody may read: the rules (政府信息公开条例 art. 20), the organisations, the calendar. */
+/** What everybody may read: the rules (政府信息公开条例 art. 20) and the organisations. */
 @ApiTags('catalogue')
 @Controller('api')
 @Open()
@@ -42,12 +40,5 @@ export class CatalogueController {
   @ApiOperation({ summary: '组织:区、街道、社区 / Organisations, from the district down' })
   async orgs() {
     return await listOrgs(this.store.db);
-  }
-
-  @Get('calendars')
-  @ApiOperation({ summary: '工作日历及其通知文号 / Calendars with the number of their notice' })
-  calendars() {
-    const years = [...new Set(calendars.map(({ year }) => year))];
-    return years.map((year) => calendarOf(year, calendars));
   }
 }

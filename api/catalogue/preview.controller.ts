@@ -1,10 +1,11 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import type { Calendars } from '../../processes/kernel/calendar.ts';
 import { type Instant, isoOf, parseIso } from '../../processes/kernel/clock.ts';
 import { checkLimit, type Due, dueOf, type Limit } from '../../processes/kernel/limit.ts';
 import { type Locale, say } from '../../processes/kernel/text.ts';
-import { calendars } from '../../processes/law/calendars/index.ts';
+import { CalendarTables } from '../calendars/calendar-tables.ts';
 import { Language } from '../identity/current.ts';
 import { Open } from '../identity/guard.ts';
 import { apiProblem } from '../problems/api-problem.ts';
@@ -22,10 +23,12 @@ const PreviewBody = z
 @Controller('api/deadlines')
 @Open()
 export class PreviewController {
+  constructor(private readonly tables: CalendarTables) {}
+
   @Post('preview')
   @HttpCode(200)
   @ApiOperation({ summary: '试算期限 / When a limit would end, and why' })
-  preview(@Body({ schema: PreviewBody }) body: z.infer<typeof PreviewBody>, @Language() locale: Locale) {
+  async preview(@Body({ schema: PreviewBody }) body: z.infer<typeof PreviewBody>, @Language() locale: Locale) {
     const startedAt = parseIso(body.from);
     const limitFault = checkLimit(body.limit);
     const faults = [
@@ -35,7 +38,7 @@ export class PreviewController {
     if (startedAt === undefined || faults.length > 0) {
       throw apiProblem('limit.invalid', { count: faults.length }, { faults });
     }
-    const due = countOrTell(startedAt, body.limit as unknown as Limit);
+    const due = countOrTell(startedAt, body.limit as unknown as Limit, await this.tables.current());
     return {
       dueDate: due.dueDate,
       dueAt: isoOf(due.dueAt),
@@ -47,7 +50,7 @@ export class PreviewController {
 }
 
 /** Years beyond those that can be counted are told at the start, which is what is out of range. */
-function countOrTell(startedAt: Instant, limit: Limit): Due {
+function countOrTell(startedAt: Instant, limit: Limit, calendars: Calendars): Due {
   try {
     return dueOf({ startedAt, limit, calendars });
   } catch (error) {

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { calendarsFor } from '../../processes/law/calendars/index.ts';
 import { createApi } from '../create-api.ts';
 import { COMMAND_BUDGET_MS } from '../options.ts';
 import { openapiDocument } from './document.ts';
@@ -14,7 +13,6 @@ export async function generateOpenapi(): Promise<string> {
     secret: randomBytes(32),
     demo: true,
     logLevel: 'silent',
-    calendarsFor,
     commandBudgetMs: COMMAND_BUDGET_MS,
   });
   try {

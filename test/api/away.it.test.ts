@@ -8,7 +8,6 @@ import { type Api, createApi } from '../../api/create-api.ts';
 import { migrate } from '../../db/migrate.ts';
 import { type Database, openDatabase } from '../../db/pool.ts';
 import { verifyLedger } from '../../db/verify.ts';
-import { calendarsFor } from '../../processes/law/calendars/index.ts';
 import { rulesFor } from '../../processes/rules.ts';
 import { cacheFolder } from '../../tools/launch/folders.ts';
 import { type Postgres, startPostgres } from '../../tools/launch/postgres.ts';
@@ -53,7 +52,6 @@ beforeAll(async () => {
     secret: randomBytes(32),
     demo: true,
     logLevel: 'silent',
-    calendarsFor,
     commandBudgetMs: BUDGET_MS,
   });
   const url = await api.listen(0, '127.0.0.1');

@@ -66,12 +66,12 @@ const YEARS_AFTER = 5;
 
 /**
  * What a case opened in `year` carries in its state: the tables in force for the year before, its own, and up to five
- * after, as far as they are loaded.
+ * after, as far as they are known.
  */
-export function calendarsFor(year: number): Calendars {
+export function calendarsFor(year: number, known: Calendars = calendars): Calendars {
   const carried: CalendarYear[] = [];
   for (let each = year - YEARS_BEFORE; each <= year + YEARS_AFTER; each += 1) {
-    const calendar = calendarOf(each, calendars);
+    const calendar = calendarOf(each, known);
     if (calendar !== undefined) carried.push(calendar);
   }
   return carried;

@@ -1,10 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { inject } from 'vitest';
 import { type Api, createApi } from '../../../api/create-api.ts';
 import type { ApiOptions } from '../../../api/options.ts';
 import { type Database, openDatabase } from '../../../db/pool.ts';
-import { type Calendars, type CalendarYear, calendarOf } from '../../../processes/kernel/calendar.ts';
-import { calendars, calendarsFor } from '../../../processes/law/calendars/index.ts';
+import { type CalendarYear, calendarOf } from '../../../processes/kernel/calendar.ts';
+import { dateOf, yearOf } from '../../../processes/kernel/clock.ts';
+import { calendars } from '../../../processes/law/calendars/index.ts';
 import { rulesFor } from '../../../processes/rules.ts';
 import { demoOrgs, demoPeople } from '../../../tools/demo/community.ts';
 import { createDatabase } from '../../support/servers.ts';
@@ -24,10 +26,14 @@ export interface ApiKit extends AsyncDisposable {
   anonymous: Caller;
 }
 
-export async function startApiKit(name: string, changes: Partial<ApiOptions> = {}): Promise<ApiKit> {
+export async function startApiKit(
+  name: string,
+  { withoutNextYear, ...changes }: Partial<ApiOptions> & { withoutNextYear?: boolean } = {},
+): Promise<ApiKit> {
   const databaseUrl = await createDatabase(name);
   const database = openDatabase(databaseUrl, { connectionsMax: 20 });
   await seedPeople(database);
+  if (!withoutNextYear) await seedComingYears(database);
   const temporal = await connectTemporal();
   const codePath = inject('workflowBundlePath');
   const worker = await startTestWorker(temporal, { codePath, rulesFor, database, taskQueue: `api-${randomUUID()}` });
@@ -39,7 +45,6 @@ export async function startApiKit(name: string, changes: Partial<ApiOptions> = {
     secret: randomBytes(32),
     demo: true,
     logLevel: 'silent',
-    calendarsFor: testCalendars,
     commandBudgetMs: 10_000,
     ...changes,
   };
@@ -73,16 +78,16 @@ export async function startApiKit(name: string, changes: Partial<ApiOptions> = {
 }
 
 /**
- * The published years, and for the coming ones tables of weekends alone: a drill that lives through the next year must
+ * Beside the published years, for the coming ones tables of weekends alone: a drill that lives through the next year must
  * not depend on the day on which the test runs. Without a table its limits would rightly wait for the notice.
  */
-function testCalendars(year: number): Calendars {
-  const made = [year, year + 1, year + 2].filter((each) => calendarOf(each, calendars) === undefined);
-  return [...calendarsFor(year), ...made.map(weekendsAlone)];
-}
-
-function weekendsAlone(year: number): CalendarYear {
-  return { year, version: 1, notice: null, holidays: [], makeUpWorkdays: [] };
+async function seedComingYears(database: Database): Promise<void> {
+  const year = yearOf(dateOf(Date.now()));
+  for (const each of [year, year + 1, year + 2].filter((one) => calendarOf(one, calendars) === undefined)) {
+    const table: CalendarYear = { year: each, version: 1, notice: null, holidays: [], makeUpWorkdays: [] };
+    await sql`insert into calendar_year (year, version, status, data, origin, confirmed_at)
+      values (${each}, 1, 'confirmed', ${JSON.stringify(table)}::jsonb, 'publishedNotice', now())`.execute(database);
+  }
 }
 
 export async function seedPeople(database: Database): Promise<void> {
