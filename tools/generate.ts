@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { type ProcessView, presentProcess } from '../api/catalogue/process-view.ts';
 import { generateOpenapi } from '../api/openapi/generate.ts';
 import { processes } from '../processes/index.ts';
+import { rearmTable } from '../processes/kernel/rearm.ts';
 import { checkoutFolder } from './launch/folders.ts';
 
 /**
  * Writes everything that is derived but committed, so that a review sees the effect of a change: diagram, matrix and
- * deadlines in each process's README, and the OpenAPI document. With `--check` it writes nothing and fails if one of
+ * deadlines in each process's README, the re-arm table, and the OpenAPI document. With `--check` it writes nothing and fails if one of
  * them is not what the code gives.
  */
 const check = process.argv.includes('--check');
@@ -19,6 +20,7 @@ for (const definition of processes) {
   const text = readFileSync(join(checkoutFolder(), file), 'utf8');
   put(file, withSection(text, processSection(presentProcess(definition, 'zh-CN'))));
 }
+put(join('docs', 'rearm.md'), rearmTable());
 put(join('docs', 'openapi.json'), await generateOpenapi());
 
 if (stale.length > 0) {

@@ -55,7 +55,9 @@ export function moveDeadlines(input: {
     const runs = rule.runsIn.includes(to);
     const pauses = rule.pausedIn?.includes(to) ?? false;
     if (!current) {
-      if (runs && from !== to) moved.push(startDeadline({ key, rule, state, at }));
+      if (runs && from !== to && !hasRunOut(key, rule, state, from)) {
+        moved.push(startDeadline({ key, rule, state, at }));
+      }
     } else if (!runs && !pauses) {
       moved[index] = { ...current, endedAt: at, endedBecause: to, pauses: closePause(current.pauses, at) };
     } else if (pauses) {
@@ -65,6 +67,12 @@ export function moveDeadlines(input: {
     }
   }
   return moved;
+}
+
+/** A window that is over stays so while the case moves among its own states: only entry from outside starts it anew. */
+function hasRunOut(key: string, rule: Rule, state: CaseState, from: string | null): boolean {
+  const isInside = from !== null && (rule.runsIn.includes(from) || (rule.pausedIn?.includes(from) ?? false));
+  return isInside && state.deadlines.findLast((deadline) => deadline.key === key)?.endedBecause === 'expired';
 }
 
 /** Starts a clock. */

@@ -180,7 +180,12 @@ describe('a page can say', () => {
 
 describe('the words of both languages', () => {
   it('have the same keys and the same places', () => {
-    const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, place]) => place).sort();
+    // The name of a rung stands in an English sentence as a word of its own.
+    const places = (text: string) =>
+      [...text.matchAll(/\{(\w+)\}/g)]
+        .map(([, place]) => place ?? '')
+        .filter((place) => place !== 'rung')
+        .sort();
     const flat = (texts: typeof commonZh) =>
       Object.entries({
         ...Object.fromEntries(Object.entries(texts.commands).map(([key, { past }]) => [`c:${key}`, past])),

@@ -24,22 +24,22 @@ type State =
   | 'closed'
   | 'withdrawn';
 const moves = {
-  begin: ['drafted', 'working'],
-  note: ['working', 'working'],
-  claim: ['working', 'working'],
-  check: ['working', 'checking'],
-  sendBack: ['working', 'drafted'],
-  transfer: ['working', 'elsewhere'],
-  comeBack: ['elsewhere', 'working'],
-  wait: ['working', 'waiting'],
-  goOn: ['waiting', 'working'],
-  merge: ['working', 'merging'],
-  seal: ['merging', 'merged'],
-  unmerge: ['merged', 'working'],
-  withdraw: ['working', 'withdrawn'],
-  close: ['working', 'closed'],
-  reopen: ['closed', 'working'],
-} as const satisfies Record<string, readonly [State, State]>;
+  begin: [['drafted'], 'working'],
+  note: [['working', 'waiting'], null],
+  claim: [['working', 'waiting'], null],
+  check: [['working', 'waiting'], 'checking'],
+  sendBack: [['working', 'waiting'], 'drafted'],
+  transfer: [['working', 'waiting'], 'elsewhere'],
+  comeBack: [['elsewhere'], 'working'],
+  wait: [['working'], 'waiting'],
+  goOn: [['waiting'], 'working'],
+  merge: [['working', 'waiting'], 'merging'],
+  seal: [['merging'], 'merged'],
+  unmerge: [['merged'], 'working'],
+  withdraw: [['working', 'waiting'], 'withdrawn'],
+  close: [['working', 'waiting'], 'closed'],
+  reopen: [['closed'], 'working'],
+} as const satisfies Record<string, readonly [readonly State[], State | null]>;
 export type Move = keyof typeof moves;
 
 interface WorkshopNames {
@@ -61,10 +61,10 @@ const source: Source = { title: { zh: '测试', en: 'Test' }, standing: 'ownChoi
 type Leaf = { on: Record<string, object>; type?: 'final' };
 const leaves = Object.fromEntries(
   (['drafted', 'working', 'checking', 'waiting', 'merging', 'merged', 'elsewhere', 'closed'] as const).map((state) => {
-    const own = Object.entries(moves).filter(([, [from]]) => from === state);
-    const on = own.map(([command, [from, to]]) => [
+    const own = Object.entries(moves).filter(([, [from]]) => (from as readonly State[]).includes(state));
+    const on = own.map(([command, [, target]]) => [
       command,
-      { ...(from === to ? {} : { target: to }), actions: command === 'reopen' ? 'nextRound' : 'keep' },
+      { ...(target === null ? {} : { target }), actions: command === 'reopen' ? 'nextRound' : 'keep' },
     ]);
     const leaf: Leaf = { on: Object.fromEntries([...on, ['window.expire', { actions: 'markExpired' }]]) };
     return [state, leaf];
