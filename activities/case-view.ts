@@ -36,7 +36,7 @@ export interface TaskRow {
 export function caseViewOf(rules: AnyRules, state: RecordedState): CaseViewRow {
   const rule = rules.states[state.state];
   if (rule === undefined) throw new Error(`${rules.id} has no state ${state.state}`);
-  const [pressing] = openDeadlines(state.deadlines).filter((deadline) => deadline.pausedSince === null);
+  const running = openDeadlines(state.deadlines).filter((deadline) => deadline.pausedSince === null);
   return {
     process: state.process,
     version: state.version,
@@ -49,11 +49,16 @@ export function caseViewOf(rules: AnyRules, state: RecordedState): CaseViewRow {
     round: state.data.round,
     title: rules.titleOf(state.data),
     related: [...new Set(Object.keys(rules.relations).flatMap((relation) => personsOf(rules, relation, state)))],
-    dueAt: pressing?.dueAt ?? null,
-    warnAt: pressing?.warnAt ?? null,
+    dueAt: earliest(running.map(({ dueAt }) => dueAt)),
+    warnAt: earliest(running.map(({ warnAt }) => warnAt)),
     openedAt: state.openedAt,
     changedAt: state.changedAt,
   };
+}
+
+/** The worst of the lights must be seen in lists, whichever clock it belongs to. */
+function earliest(instants: readonly Instant[]): Instant | null {
+  return instants.length > 0 ? Math.min(...instants) : null;
 }
 
 /** Who is expected to do what next: an office at the organisation of its level, or each person and office in a relation. */

@@ -2,11 +2,12 @@ import { orgAtLevel, type RoleName, roles } from '../organisation.ts';
 import type { Holding } from './actor.ts';
 import type { CaseState } from './case.ts';
 import { expectedDecisions } from './common/offer.ts';
+import { brokenCondition } from './condition.ts';
 import type { AnyRules, Grant, StateRule } from './define-rules.ts';
 import { officesOf } from './permission.ts';
 
 /** What a rule needs of a case to find people. */
-export type Addressable = Pick<CaseState, 'state' | 'org' | 'data' | 'deadlines'>;
+export type Addressable = Pick<CaseState, 'id' | 'state' | 'org' | 'data' | 'deadlines' | 'settings' | 'changedAt'>;
 
 /** Offices at their organisations, and single persons. */
 export interface Addressees {
@@ -35,10 +36,19 @@ export interface Expectation {
   grant: Grant<string>;
 }
 
-/** The next steps of a case: those of its state, and decisions on requests for more time. */
+const nobody = { id: '', name: '' };
+
+/**
+ * The next steps of a case: those of its state that can be given as things stand, and decisions on requests for more
+ * time. A step whose conditions fail before any form is seen is nobody's turn yet.
+ */
 export function expectationsOf(rules: AnyRules, state: Addressable): Expectation[] {
   const rule: StateRule<string, string> | undefined = rules.states[state.state];
-  const own = Object.entries(rule?.expects ?? {}).flatMap(([command, grant]) => (grant ? [{ command, grant }] : []));
+  const { id: caseId, org, settings, data, changedAt: at } = state;
+  const facts = { at, caseId, org, settings, calendars: [] };
+  const own = Object.entries(rule?.expects ?? {})
+    .flatMap(([command, grant]) => (grant ? [{ command, grant }] : []))
+    .filter(({ command }) => !brokenCondition(rules, command, { data, form: null, actor: nobody, facts }));
   return [...own, ...expectedDecisions(rules, state.deadlines)];
 }
 

@@ -4,8 +4,9 @@ import type { CaseState, Entry, Notice, Opening, PendingRelay } from './case.ts'
 import type { Instant } from './clock.ts';
 import { type CommonStep, decideCommon, returnByItself } from './common/act.ts';
 import { isCommonCommand, isCommonIn } from './common/commands.ts';
+import { brokenCondition } from './condition.ts';
 import { type ClockMove, clockMoves, moveDeadlines } from './deadline.ts';
-import type { ActingAs, AnyRules, Condition, Effects, Facts, Person } from './define-rules.ts';
+import type { ActingAs, AnyRules, Effects, Facts, Person } from './define-rules.ts';
 import { hashOf } from './hash.ts';
 import { isForSystem, permissionOf } from './permission.ts';
 import { assert, type Problem, problem } from './problem.ts';
@@ -173,21 +174,6 @@ export function applyAutomatic(
 export function accepts(rules: AnyRules, state: string, event: string): boolean {
   if (isCommonCommand(event)) return isCommonIn(rules, state, event);
   return rules.machine.root.states[state]?.ownEvents.includes(event) ?? false;
-}
-
-/** The first condition that fails, as a problem. */
-export function brokenCondition(
-  rules: AnyRules,
-  command: string,
-  input: { data: object; form: object | null; actor: Person; facts: Facts },
-): Problem | undefined {
-  const conditions: readonly Condition<unknown, unknown, string>[] = rules.conditions[command] ?? [];
-  for (const condition of conditions) {
-    if (condition.needsForm && input.form === null) continue;
-    const values = condition.fails({ ...input, form: input.form });
-    if (values) return problem(condition.code, values, condition.pointer);
-  }
-  return undefined;
 }
 
 /** Fingerprint of what the case is after an entry; compared at replay (ground.md §0.6). */

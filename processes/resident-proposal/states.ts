@@ -1,6 +1,9 @@
 import type { StateRule } from '../kernel/define-rules.ts';
 import type { Command, Relation, State } from './names.ts';
 
+// Falls away by itself where no audit is open: its condition needs one.
+const audit = { 'audit.close': 'residentsSupervisor' } as const;
+
 /** What each state is to the world, and whose turn it is. */
 export const states: Record<State, StateRule<Command, Relation>> = {
   draft: { stage: 1, kind: 'open', visibleTo: 'related', expects: { 'proposal.publish': '#lead' } },
@@ -10,19 +13,19 @@ export const states: Record<State, StateRule<Command, Relation>> = {
     visibleTo: 'related',
     expects: { 'confirmation.call': 'communityWorker' },
   },
-  collecting: { stage: 1, kind: 'open', visibleTo: 'community', expects: { 'proposal.cosign': 'resident' } },
+  collecting: { stage: 1, kind: 'open', visibleTo: 'community', expects: { 'proposal.cosign': 'resident', ...audit } },
   awaitingAcceptance: {
     stage: 1,
     kind: 'open',
     visibleTo: 'community',
-    expects: { 'proposal.accept': 'communityWorker' },
+    expects: { 'proposal.accept': 'communityWorker', ...audit },
   },
-  correcting: { stage: 1, kind: 'open', visibleTo: 'community', expects: { 'correction.submit': '#lead' } },
+  correcting: { stage: 1, kind: 'open', visibleTo: 'community', expects: { 'correction.submit': '#lead', ...audit } },
   accepted: {
     stage: 1,
     kind: 'open',
     visibleTo: 'community',
-    expects: { 'proposal.docket': 'residentsCommitteeDirector' },
+    expects: { 'proposal.docket': 'residentsCommitteeDirector', ...audit },
   },
   merging: { stage: 1, kind: 'open', visibleTo: 'community', expects: {} },
   merged: { stage: 1, kind: 'closed', visibleTo: 'community', expects: {} },
@@ -34,19 +37,19 @@ export const states: Record<State, StateRule<Command, Relation>> = {
     expects: { 'transfer.conclude': 'communityWorker' },
   },
   declined: { stage: 1, kind: 'final', visibleTo: 'community', expects: {} },
-  planning: { stage: 2, kind: 'open', visibleTo: 'community', expects: { 'plan.submit': 'communityWorker' } },
-  publicNotice: { stage: 2, kind: 'open', visibleTo: 'community', expects: { 'notice.object': 'resident' } },
+  planning: { stage: 2, kind: 'open', visibleTo: 'community', expects: { 'plan.submit': 'communityWorker', ...audit } },
+  publicNotice: { stage: 2, kind: 'open', visibleTo: 'community', expects: { 'notice.object': 'resident', ...audit } },
   deliberating: {
     stage: 2,
     kind: 'open',
     visibleTo: 'community',
-    expects: { 'deliberation.record': 'hallModerator' },
+    expects: { 'deliberation.record': 'hallModerator', ...audit },
   },
   externalDecision: {
     stage: 2,
     kind: 'open',
     visibleTo: 'community',
-    expects: { 'decision.import': 'residentsCommitteeDirector' },
+    expects: { 'decision.import': 'residentsCommitteeDirector', ...audit },
   },
   rejected: { stage: 2, kind: 'final', visibleTo: 'community', expects: {} },
   fundApplication: { stage: 3, kind: 'open', visibleTo: 'community', expects: { 'funds.request': 'communityWorker' } },
@@ -84,7 +87,7 @@ export const states: Record<State, StateRule<Command, Relation>> = {
     stage: 4,
     kind: 'closed',
     visibleTo: 'community',
-    expects: { 'patrol.record': 'residentsSupervisor' },
+    expects: { 'patrol.record': 'residentsSupervisor', ...audit },
   },
   archived: { stage: 4, kind: 'final', visibleTo: 'community', expects: {} },
   withdrawn: { stage: 1, kind: 'final', visibleTo: 'related', expects: {} },

@@ -1,7 +1,7 @@
 import { getShortestPaths } from 'xstate/graph';
 import type { Actor } from '../../../processes/kernel/actor.ts';
 import { HOUR_MS } from '../../../processes/kernel/clock.ts';
-import { brokenCondition } from '../../../processes/kernel/decide.ts';
+import { brokenCondition } from '../../../processes/kernel/condition.ts';
 import { calendar2026 } from '../../../processes/law/calendars/2026.ts';
 import type { ProposalData } from '../../../processes/resident-proposal/data.ts';
 import { outsideBodyOf } from '../../../processes/resident-proposal/decision.ts';

@@ -1,6 +1,6 @@
 import { getShortestPaths } from 'xstate/graph';
 import type { Actor } from '../../../processes/kernel/actor.ts';
-import { brokenCondition } from '../../../processes/kernel/decide.ts';
+import { brokenCondition } from '../../../processes/kernel/condition.ts';
 import { calendar2026 } from '../../../processes/law/calendars/2026.ts';
 import type { OrderData } from '../../../processes/supervision-order/data.ts';
 import type { Forms } from '../../../processes/supervision-order/forms.ts';
