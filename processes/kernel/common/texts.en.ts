@@ -125,8 +125,8 @@ export const commonEn: CommonTexts = {
     deadlineReturned: '“{title}”: the clock of {deadline} goes on, due {toDue}',
     deadlineReminded: '“{title}”: {deadline} is due {due}; {rung}{missed}',
     deadlineRemindedCopy: 'Copy: “{title}”: {deadline} is due {due}; {rung}{missed}',
-    deadlineUrged: '“{title}”: {deadline} was due {due} and is not done; please act soon{missed}',
-    deadlineUrgedCopy: 'Copy of an urging: “{title}”: {deadline} was due {due} and is not done{missed}',
+    deadlineUrged: '{rung}: “{title}”: {deadline} was due {due} and is not done; please act soon{missed}',
+    deadlineUrgedCopy: 'Copy, {rung}: “{title}”: {deadline} was due {due} and is not done{missed}',
     deadlineOrdered:
       '“{title}”: {deadline} was due {due} and is still not done; the system called for a supervision order{missed}',
     deadlineOrderedCopy:
