@@ -1,22 +1,26 @@
+import type { Calendars } from '../../processes/kernel/calendar.ts';
 import type { CaseState } from '../../processes/kernel/case.ts';
 import { type Decision, decide, type Outcome, open } from '../../processes/kernel/decide.ts';
 import { rungsOf } from '../../processes/kernel/ladder.ts';
 import type { Fence, RecordArgs } from '../../workflows/case.messages.ts';
 import { tinyRules } from '../fixtures/tiny-process/rules.ts';
 import { ANZHENXILI } from './case.ts';
-import { resident, worker } from './tiny-people.ts';
+import { repairer, resident, worker } from './tiny-people.ts';
 
 /** 2026-11-24 10:00 in Beijing. */
 export const MORNING = Date.UTC(2026, 10, 24, 2);
 
 /** The first step of a lamp, as a workflow would decide it. */
-export function reported(id: string, options: { at?: number; drill?: boolean; commandId?: string } = {}): Outcome {
+export function reported(
+  id: string,
+  options: { at?: number; drill?: boolean; commandId?: string; calendars?: Calendars } = {},
+): Outcome {
   const opening = {
     id,
     org: { id: ANZHENXILI, kind: 'oldEstate' as const },
     drill: options.drill ?? false,
     settings: { assignWithinHours: 48 },
-    calendars: [],
+    calendars: options.calendars ?? [],
   };
   return taken(
     open(tinyRules, opening, {
@@ -38,6 +42,19 @@ export function noted(state: CaseState, text: string, options: { at?: number; co
       actor: worker,
       at: options.at ?? state.changedAt + 60_000,
       commandId: options.commandId ?? `${state.id}:note:${text}`,
+    }),
+  );
+}
+
+/** The lamp is given to somebody to repair. */
+export function assigned(state: CaseState, at: number): Outcome {
+  return taken(
+    decide(tinyRules, state, {
+      command: 'lamp.assign',
+      form: { to: repairer.id },
+      actor: worker,
+      at,
+      commandId: `${state.id}:assign`,
     }),
   );
 }
