@@ -47,7 +47,7 @@ export async function startOrderedRollOuts(input: {
   for (const key of await listOpenRollOuts(database)) {
     try {
       await client.workflow.start<(input: RollOutInput) => Promise<unknown>>(ROLL_OUT_WORKFLOW, {
-        workflowId: rollOutWorkflowId(key),
+        workflowId: rollOutWorkflowId(taskQueue, key),
         taskQueue,
         args: [key],
         workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',

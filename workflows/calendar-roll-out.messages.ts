@@ -2,9 +2,13 @@ import type { CalendarYear } from '../processes/kernel/calendar.ts';
 
 /** The contract of the roll-out of a holiday table: between api, workflow, activities and cases. */
 
-/** Workflow type and id: one run per year and version, whoever starts it and how often. */
+/**
+ * Workflow type and id: one run per year and version, whoever starts it and how often. The task queue is in the id, since
+ * several databases may be served in one namespace.
+ */
 export const ROLL_OUT_WORKFLOW = 'calendarRollOut';
-export const rollOutWorkflowId = ({ year, version }: RollOutKey): string => `calendar:${year}v${version}`;
+export const rollOutWorkflowId = (taskQueue: string, key: RollOutKey): string =>
+  `calendar:${taskQueue}:${rollOutName(key)}`;
 
 export interface RollOutKey {
   year: number;

@@ -28,7 +28,7 @@ export class RollOuts {
     try {
       await client.withDeadline(Date.now() + WAIT_MS, () =>
         client.workflow.start<(input: RollOutInput) => Promise<unknown>>(ROLL_OUT_WORKFLOW, {
-          workflowId: rollOutWorkflowId(key),
+          workflowId: rollOutWorkflowId(this.options.taskQueue, key),
           taskQueue: this.options.taskQueue,
           args: [key],
           workflowIdReusePolicy: 'REJECT_DUPLICATE',

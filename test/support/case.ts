@@ -6,6 +6,7 @@ import {
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
 import type { Actor } from '../../processes/kernel/actor.ts';
+import type { Calendars } from '../../processes/kernel/calendar.ts';
 import type { Opening } from '../../processes/kernel/case.ts';
 import type { AnyRules } from '../../processes/kernel/define-rules.ts';
 import { hashOf } from '../../processes/kernel/hash.ts';
@@ -71,6 +72,7 @@ export interface OpenCaseOptions {
   command?: string;
   historyEventsMax?: number;
   settings?: Record<string, number>;
+  calendars?: Calendars;
 }
 
 /** Opens a case the way the api does: start and first update in one. */
@@ -88,7 +90,7 @@ export async function openCase(
       ...Object.fromEntries(Object.entries(rules.settings).map(([name, { value }]) => [name, value])),
       ...options.settings,
     },
-    calendars,
+    calendars: options.calendars ?? calendars,
   };
   const input: CaseInput = {
     process: rules.id,
