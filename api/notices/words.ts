@@ -35,6 +35,7 @@ const troubles: Readonly<Record<string, Words>> = {
     zh: '发送进程在交出邮件后、记录结果前中断',
     en: 'The sender ended between handing the message over and storing the answer',
   },
+  letter: { zh: '通知内容无法生成', en: 'The message could not be written' },
   'email.noAnswer': { zh: '邮件服务器收到内容后没有答复', en: 'The mail server took the message and gave no answer' },
   'email.refused': { zh: '邮件服务器拒收', en: 'The mail server refused the message' },
   'email.server': { zh: '邮件服务器不可用', en: 'The mail server is not available' },

@@ -147,6 +147,13 @@ export async function giveBackDeliveries(db: Db, input: { claim: string; now: nu
      where claim = ${input.claim}::uuid and state = 'waiting'`.execute(db);
 }
 
+/** A message that cannot be written at all: an operator sees it, and the others of its batch go on. */
+export async function buryDelivery(db: Db, input: { id: number; claim: string; detail: string }): Promise<void> {
+  await sql`
+    update delivery set state = 'dead', claim = null, trouble = 'letter', detail = ${input.detail}
+     where id = ${input.id} and claim = ${input.claim}::uuid and state = 'waiting'`.execute(db);
+}
+
 /** The person has taken the channel away since the message was queued. */
 export async function dropDelivery(db: Db, input: { id: number; claim: string }): Promise<void> {
   await sql`update delivery set state = 'dropped', claim = null where id = ${input.id} and claim = ${input.claim}::uuid`.execute(

@@ -30,7 +30,7 @@ export interface LetterItem {
   at: string;
   automatic: boolean;
   case: { id: string; number: string; title: string; link: string } | null;
-  /** The most pressing clock of the case as it stands when the message is written. */
+  /** The clock that the notice is about, else the most pressing one, as it stands when the message is written. */
   due: { title: string; date: string | null; at: string; provisional: boolean; explanation: string } | null;
 }
 
@@ -79,12 +79,13 @@ function itemOf(
 
 function dueOf(
   process: Process,
-  { deadlines }: NoticeContent,
+  { deadlines, values }: NoticeContent,
   reading: { at: Instant; locale: Locale; calendars: Calendars },
 ): LetterItem['due'] {
-  const [pressing] = openDeadlines((deadlines ?? []) as DeadlineState[]);
-  if (pressing === undefined) return null;
-  const { title, dueDate, dueAt, provisional, explanation } = presentDeadline(process, pressing, reading);
+  const open = openDeadlines((deadlines ?? []) as DeadlineState[]);
+  const told = open.find(({ key }) => key === values['deadline']) ?? open[0];
+  if (told === undefined) return null;
+  const { title, dueDate, dueAt, provisional, explanation } = presentDeadline(process, told, reading);
   return { title, date: dueDate, at: dueAt, provisional, explanation };
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   beginAttempt,
+  buryDelivery,
   claimDeliveries,
   dropDelivery,
   endAttempt,
@@ -87,15 +88,17 @@ async function prepare(
   const ofDelivery = Map.groupBy(contents, ({ deliveryId }) => deliveryId);
   const held: Held[] = [];
   for (const delivery of deliveries) {
+    const { id } = delivery;
     const address = addressOf(channel, delivery);
-    if (address === undefined) await dropDelivery(database, { id: delivery.id, claim });
-    else {
-      const letter = writeLetter(delivery, ofDelivery.get(delivery.id) ?? [], {
-        baseUrl,
-        calendars,
-        at: context.now(),
-      });
+    if (address === undefined) {
+      await dropDelivery(database, { id, claim });
+      continue;
+    }
+    try {
+      const letter = writeLetter(delivery, ofDelivery.get(id) ?? [], { baseUrl, calendars, at: context.now() });
       held.push({ delivery, claim, address, letter });
+    } catch (error) {
+      await buryDelivery(database, { id, claim, detail: String(error).slice(0, 200) });
     }
   }
   return held;

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { openDatabase } from '../../db/pool.ts';
+import { readCalendars } from '../../db/queries/calendars.ts';
 import { tellSenderChannels } from '../../db/queries/notices-channels.ts';
 import { releaseNotices } from '../../db/queries/notices-delivery.ts';
 import { makeDigests } from '../../db/queries/notices-digest.ts';
-import { dayOf } from '../../processes/kernel/calendar.ts';
-import { dateOf, HOUR_MS, type Instant, SECOND_MS, startOfDay } from '../../processes/kernel/clock.ts';
-import { calendars as lawCalendars } from '../../processes/law/calendars/index.ts';
+import { type Calendars, dayOf } from '../../processes/kernel/calendar.ts';
+import { dateOf, HOUR_MS, type Instant, MINUTE_MS, SECOND_MS, startOfDay } from '../../processes/kernel/clock.ts';
 import { type Channel, channelNames } from './channel.ts';
 import { emailChannel } from './email.ts';
 import { type SendContext, sendBatch } from './send-batch.ts';
@@ -38,7 +38,7 @@ export function startSender(options: { databaseUrl: string; settings: SenderSett
   const context: SendContext = {
     database,
     now: Date.now,
-    calendars: async () => lawCalendars,
+    calendars: keptCalendars(() => readCalendars(database)),
     baseUrl: settings.baseUrl,
     isStopping,
   };
@@ -99,4 +99,13 @@ export async function releaseDue(
     limit: DIGESTS_AT_ONCE,
   });
   return released === RELEASED_AT_ONCE || digests === DIGESTS_AT_ONCE;
+}
+
+/** The tables of the year change some times a year: a question a minute is enough. */
+function keptCalendars(read: () => Promise<Calendars>): () => Promise<Calendars> {
+  let kept: { until: number; calendars: Calendars } | undefined;
+  return async () => {
+    if (!kept || kept.until < Date.now()) kept = { until: Date.now() + MINUTE_MS, calendars: await read() };
+    return kept.calendars;
+  };
 }

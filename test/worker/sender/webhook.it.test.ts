@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../processes/kernel/clock.ts';
 import type { Channel } from '../../../worker/sender/channel.ts';
 import { sendBatch } from '../../../worker/sender/send-batch.ts';
 import { webhookChannel } from '../../../worker/sender/webhook.ts';
+import { insertCase } from './support/cases.ts';
 import { openSenderHouse, type SenderHouse, TUESDAY } from './support/house.ts';
 import { openReceiver, type Receiver } from './support/receiver.ts';
 
@@ -216,4 +218,17 @@ test('a channel that was taken away meanwhile gets nothing', async () => {
   await house.send(channel);
   expect((await house.deliveries())[0]?.state).toBe('dropped');
   expect(receiver.calls).toHaveLength(0);
+});
+
+test('a message that cannot be written is a dead letter and holds up no other of its batch', async () => {
+  await using receiver = await openReceiver();
+  await insertCase(house.store.database, { id: 'case-1', number: '朝阳-1', title: '车棚', dueDate: '2026-11-20' });
+  const broken = JSON.stringify([{ key: 'acceptance', endedAt: null, pausedSince: null }]);
+  await sql`update case_view set record = jsonb_set(record, '{deadlines}', ${broken}::jsonb)`.execute(
+    house.store.database,
+  );
+  await house.notice('p-li', { caseId: 'case-1' });
+  await queue(receiver);
+  await house.send(channel);
+  expect(await house.deliveries()).toMatchObject([{ state: 'dead', trouble: 'letter' }, { state: 'sent' }]);
 });

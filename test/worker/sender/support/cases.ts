@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../../db/pool.ts';
+import type { DeadlineState } from '../../../../processes/kernel/case.ts';
 import { addDays, startOfDay } from '../../../../processes/kernel/clock.ts';
 import type { Words } from '../../../../processes/kernel/text.ts';
 
@@ -10,7 +11,7 @@ export async function insertCase(
 ): Promise<void> {
   const { id, number, title, dueDate, explanation = { zh: '', en: '' } } = input;
   const dueAt = startOfDay(addDays(dueDate, 1));
-  const deadline = {
+  const deadline: DeadlineState = {
     key: 'acceptance',
     round: 1,
     startedAt: dueAt - 864_000_000,
@@ -21,10 +22,15 @@ export async function insertCase(
     provisional: false,
     explanation,
     calendarVersion: '2026v1',
+    counting: { from: dueAt - 864_000_000, limit: { workingDays: 5 }, extensions: [] },
     pausedSince: null,
     left: null,
     endedAt: null,
     endedBecause: null,
+    extensions: [],
+    pauses: [],
+    moves: [],
+    askedLate: false,
   };
   const record = { id, number, deadlines: [deadline] };
   await sql`
