@@ -24,6 +24,7 @@ import { NoticesController } from './notices/notices.controller.ts';
 import { Notices } from './notices/notices.ts';
 import { NoticesPageController } from './notices/notices-page.controller.ts';
 import { Preferences } from './notices/preferences.ts';
+import { ClockGauge } from './operation/clock-gauge.ts';
 import { HealthController } from './operation/health.controller.ts';
 import { MetricsController } from './operation/metrics.controller.ts';
 import { Metrics } from './operation/metrics.ts';
@@ -72,6 +73,7 @@ export function appModule(options: ApiOptions, log: Log): DynamicModule {
       Engine,
       People,
       Metrics,
+      ClockGauge,
       Parts,
       CalendarTables,
       CalendarYears,

@@ -13,6 +13,8 @@ export interface ApiOptions {
   logLevel: 'info' | 'warn' | 'silent';
   /** How long a command may take before the answer is 503 with Retry-After. */
   commandBudgetMs: number;
+  /** A clock that was not heard of for so long is red; a minute unless a test says otherwise. */
+  clockSilentMs?: number;
 }
 
 /** Injection token of the options. */

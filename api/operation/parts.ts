@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import { readTick } from '../../db/queries/clock.ts';
 import { readSenderChannels } from '../../db/queries/notices-channels.ts';
 import type { Words } from '../../processes/kernel/text.ts';
 import { Engine } from '../engine/engine.ts';
@@ -8,7 +9,7 @@ import { Store } from '../store.ts';
 
 /** State of one part of the house. */
 export interface Part {
-  name: 'api' | 'database' | 'temporal' | 'worker' | 'notices';
+  name: 'api' | 'database' | 'temporal' | 'worker' | 'clock' | 'notices';
   ok: boolean;
   version: string | null;
   /** What to do if it is missing. */
@@ -20,12 +21,15 @@ const LOOK_MS = 3_000;
 const WORKFLOW_TASK_QUEUE = 1;
 /** A worker's long poll lasts up to a minute: one that was not heard of for longer is gone. */
 const POLLER_FRESH_MS = 75_000;
+/** The clock looks every five seconds. */
+const CLOCK_SILENT_MS = 60_000;
 /** Many eyes on one page must not become many questions. */
 const FRESH_MS = 1_000;
 
 /** Looks at each part and says which is missing and what helps. */
 @Injectable()
 export class Parts {
+  private readonly startedAt = Date.now();
   private kept: { until: number; parts: Promise<Part[]> } | undefined;
 
   constructor(
@@ -38,7 +42,7 @@ export class Parts {
     if (!this.kept || this.kept.until < Date.now()) {
       this.kept = {
         until: Date.now() + FRESH_MS,
-        parts: Promise.all([this.api(), this.database(), this.temporal(), this.worker(), this.notices()]),
+        parts: Promise.all([this.api(), this.database(), this.temporal(), this.worker(), this.clock(), this.notices()]),
       };
     }
     return await this.kept.parts;
@@ -96,6 +100,21 @@ export class Parts {
     }
   }
 
+  /** Whether what is due is looked at. After a start the clock is given time for its first look. */
+  private async clock(): Promise<Part> {
+    const name = 'clock';
+    try {
+      const tick = await readTick(this.store.db);
+      const version = tick === undefined ? null : `${Math.round(tick.ageMs / 1000)} s`;
+      const silentMs = this.options.clockSilentMs ?? CLOCK_SILENT_MS;
+      const isAlive = (tick?.ageMs ?? Infinity) <= silentMs || Date.now() - this.startedAt <= silentMs;
+      return { name, ok: isAlive, version, ...(isAlive ? {} : { remedy: remedies.clock }) };
+    } catch {
+      // The part that is away says so itself.
+      return { name, ok: true, version: null };
+    }
+  }
+
   /** A channel that is off is a choice and no fault: the notices themselves stand in the application. */
   private async notices(): Promise<Part> {
     const name = 'notices';
@@ -112,6 +131,10 @@ export class Parts {
 }
 
 const remedies = {
+  clock: {
+    zh: '时钟一分钟没有走动:提醒、催办和到期自动流转会晚到,但不会丢失。检查工作进程是否在运行',
+    en: 'The clock has not ticked for a minute: reminders and automatic moves come late, none is lost. See whether a worker runs',
+  },
   email: {
     zh: '邮件通知未开通;如需开通,设置 SMTP_URL 与 MAIL_FROM 后重启工作进程',
     en: 'E-mail is off; to switch it on set SMTP_URL and MAIL_FROM and restart the worker',

@@ -85,8 +85,15 @@ ${
 function partsSection({ locale }: PageContext, parts: Part[]): Html {
   const zh = locale === 'zh-CN';
   const names: Record<Part['name'], string> = zh
-    ? { api: '服务', database: '数据库', temporal: '流程引擎', worker: '工作进程', notices: '通知' }
-    : { api: 'Server', database: 'Database', temporal: 'Temporal', worker: 'Worker', notices: 'Notices' };
+    ? { api: '服务', database: '数据库', temporal: '流程引擎', worker: '工作进程', clock: '时钟', notices: '通知' }
+    : {
+        api: 'Server',
+        database: 'Database',
+        temporal: 'Temporal',
+        worker: 'Worker',
+        clock: 'Clock',
+        notices: 'Notices',
+      };
   return html`<section aria-labelledby="parts"><h2 id="parts">${zh ? '各部分状态' : 'State of the parts'}</h2>
 <dl>${parts.map(
     ({ name, ok, version, remedy }) => html`<dt>${names[name]}</dt>

@@ -147,7 +147,7 @@ describe('pages', () => {
     expect(body).toContain('演示模式');
     expect(body).toContain('在下方选择一位演示人员登录');
     expect(body).toContain('以刘桂兰的身份登录');
-    expect(body.match(/✔ 正常/g)).toHaveLength(5);
+    expect(body.match(/✔ 正常/g)).toHaveLength(6);
   });
 });
 
@@ -161,6 +161,7 @@ describe('operation', () => {
       ['database', true],
       ['temporal', true],
       ['worker', true],
+      ['clock', true],
       ['notices', true],
     ]);
   });
