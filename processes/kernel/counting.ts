@@ -42,11 +42,14 @@ export function remainderOf(
   let part: Limit | Remainder = limit;
   let rest = extensions;
   for (;;) {
-    const due = dueOf({ startedAt, limit: part, calendars });
+    // Between a last day that was a rest day and the day to which it moved, an extension has not begun to be counted.
+    const consumed = consumedOf({ startedAt, until: Math.max(startedAt, until), limit: part, calendars });
     const [next, ...later] = rest;
-    if (next === undefined || until < due.dueAt) {
-      return { limit: remainingLimit(consumedOf({ startedAt, until, limit: part, calendars })), extensions: rest };
+    // On its last day a part is used up; a day is left of it only if nothing follows.
+    if (next === undefined || consumed.used < consumed.total) {
+      return { limit: remainingLimit(consumed), extensions: rest };
     }
+    const due = dueOf({ startedAt, limit: part, calendars });
     startedAt = endOf(due);
     part = next;
     rest = later;

@@ -89,6 +89,12 @@ describe('a pause', () => {
       dueDate: '2026-10-30',
       counting: { limit: { workingDays: 3 }, extensions: [] },
     });
+    // On the last day of the limit nothing of it is left, and the extension is whole.
+    const between = resume(pause(extended, 'workingDays', toNovember, '2026-10-16'), 'workingDays', '2026-10-26');
+    expect(clockOf(between, 'workingDays')).toMatchObject({
+      dueDate: '2026-11-02',
+      counting: { limit: { workingDays: 5 }, extensions: [] },
+    });
   });
 
   it('of hours keeps the milliseconds', () => {
