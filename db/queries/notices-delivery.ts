@@ -188,18 +188,6 @@ export async function putOffDeliveries(
      where d.channel = ${channel} and d.state = 'waiting' and d.next_try < ${until} and ${receiver}`.execute(db);
 }
 
-/** How often the most tried of the messages for a receiver was tried: his failures, not those of one message. */
-export async function readFailures(db: Db, input: { channel: string; origin: string | null }): Promise<number> {
-  const receiver =
-    input.origin === null
-      ? sql`true`
-      : sql`d.person in (select person from preference where webhook_origin = ${input.origin})`;
-  const { rows } = await sql<{ attempts: number }>`
-    select coalesce(max(d.attempts), 0)::int as attempts from delivery d
-     where d.channel = ${input.channel} and d.state in ('waiting', 'sending') and ${receiver}`.execute(db);
-  return rows[0]?.attempts ?? 0;
-}
-
 /** What a message tells: the notices and the cases as they stand now. */
 export interface NoticeContent {
   deliveryId: number;

@@ -36,6 +36,11 @@ export interface Channel {
    * key; a mailbox promises nothing of the kind, so an operator decides.
    */
   repeatsUnknown: boolean;
+  /**
+   * Failures in a row of each receiver since this sender began. What waits behind a receiver is put off by his failures; a
+   * message itself by its own attempts, which are stored, so that restarts do not use them up.
+   */
+  failures: Map<string, number>;
   /** Receivers served at once. */
   receiversMax: number;
   send(letter: Letter, address: Address, attempt: { at: number }): Promise<Outcome>;

@@ -35,6 +35,7 @@ export function emailChannel(options: EmailOptions): Channel {
   return {
     name: 'email',
     repeatsUnknown: false,
+    failures: new Map(),
     receiversMax: CONNECTIONS_MAX,
     send: async (letter, address) => {
       handedOver.delete(letter.key);

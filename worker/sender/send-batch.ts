@@ -10,7 +10,6 @@ import {
   markInterrupted,
   putOffDeliveries,
   readContents,
-  readFailures,
 } from '../../db/queries/notices-delivery.ts';
 import type { Db } from '../../db/queries/query.ts';
 import type { Calendars } from '../../processes/kernel/calendar.ts';
@@ -23,6 +22,8 @@ import { type Letter, writeLetter } from './letter.ts';
 const LEASE_MS = 2 * MINUTE_MS;
 const BATCH = 50;
 const DIGEST_ITEMS_MAX = 50;
+/** Stands for all receivers of a channel, where a failure is the channel's own. */
+const EVERYBODY = '*';
 
 export interface SendContext {
   database: Db;
@@ -32,6 +33,11 @@ export interface SendContext {
   baseUrl: string;
   /** True once nothing new may be begun. */
   isStopping?(): boolean;
+}
+
+interface Batch {
+  /** The channel itself has failed: nothing more of the batch is tried. */
+  isDown: boolean;
 }
 
 interface Held {
@@ -60,12 +66,11 @@ export async function sendBatch(context: SendContext, channel: Channel, limit: n
   if (deliveries.length === 0) return 0;
   const held = await prepare(context, channel, claim, deliveries);
   const receivers = [...Map.groupBy(held, ({ address }) => address.target).values()];
-  let isDown = false;
+  const batch: Batch = { isDown: false };
   await inTurns(receivers, channel.receiversMax, async (messages) => {
     for (const message of messages) {
-      if (isDown || context.isStopping?.()) return;
-      const reach = await attempt(context, channel, message);
-      if (reach === 'channel') isDown = true;
+      if (batch.isDown || context.isStopping?.()) return;
+      const reach = await attempt(context, channel, batch, message);
       if (reach !== 'message') return;
     }
   });
@@ -115,6 +120,7 @@ function addressOf(channel: Channel, delivery: HeldDelivery): Address | undefine
 async function attempt(
   context: SendContext,
   channel: Channel,
+  batch: Batch,
   { delivery, claim, address, letter }: Held,
 ): Promise<'message' | 'target' | 'channel'> {
   const { database } = context;
@@ -132,27 +138,31 @@ async function attempt(
   const outcome = await channel.send(letter, address, { at: context.now() });
   const now = context.now();
   if (outcome.kind !== 'failed') {
+    if (outcome.kind === 'sent') for (const receiver of [address.target, EVERYBODY]) channel.failures.delete(receiver);
     await endAttempt(database, { id, attempt: attemptId, now, state: outcome.kind, ...troubleOf(outcome) });
     return 'message';
   }
   const { trouble, detail, permanent, reach, retryAfterMs = 0 } = outcome;
-  const origin = reach === 'target' ? address.target : null;
-  const failures = reach === 'message' ? 0 : await readFailures(database, { channel: channel.name, origin });
   const attempts = delivery.attempts + 1;
-  const until = now + Math.max(retryAfterMs, backOffMs(delivery.key, Math.max(attempts, failures)));
   const isOver = permanent || attempts >= ATTEMPTS_MAX;
-  await endAttempt(database, {
-    id,
-    attempt: attemptId,
-    now,
-    state: isOver ? 'dead' : 'waiting',
-    nextTry: until,
-    trouble,
-    detail,
-  });
-  if (reach !== 'message') {
-    const queuedBefore = now - GIVE_UP_MS;
-    await putOffDeliveries(database, { channel: channel.name, origin, until, queuedBefore, trouble, detail });
+  const nextTry = now + Math.max(retryAfterMs, backOffMs(delivery.key, attempts));
+  const state = isOver ? 'dead' : 'waiting';
+  await endAttempt(database, { id, attempt: attemptId, now, state, nextTry, trouble, detail });
+  // Messages that were under way together meet one failure of the channel, not one each.
+  const isNews = reach === 'target' || (reach === 'channel' && !batch.isDown);
+  batch.isDown ||= reach === 'channel';
+  if (isNews) {
+    const receiver = reach === 'target' ? address.target : EVERYBODY;
+    const inRow = (channel.failures.get(receiver) ?? 0) + 1;
+    channel.failures.set(receiver, inRow);
+    await putOffDeliveries(database, {
+      channel: channel.name,
+      origin: reach === 'target' ? address.target : null,
+      until: now + Math.max(retryAfterMs, backOffMs(receiver, inRow)),
+      queuedBefore: now - GIVE_UP_MS,
+      trouble,
+      detail,
+    });
   }
   return reach;
 }

@@ -25,6 +25,7 @@ export function webhookChannel(options: WebhookOptions): Channel {
   return {
     name: 'webhook',
     repeatsUnknown: true,
+    failures: new Map(),
     receiversMax: 10,
     send: (letter, address, { at }) => send(options, letter, address, at),
     close: async () => {},

@@ -152,3 +152,29 @@ test('a server that takes a message and never answers leaves it unknown, one tha
   await house.send(channelTo(busy.url));
   expect((await house.deliveries())[1]).toMatchObject({ person: 'p-wang', state: 'waiting', trouble: 'email.refused' });
 });
+
+test('a mailbox that has been refusing for long does not slow down the others when the server is away for a moment', async () => {
+  await using busy = await openMailServer({
+    onRcptTo: ({ address }, _session, done) =>
+      address === 'full@example.cn' ? done(Object.assign(new Error('mailbox full'), { responseCode: 452 })) : done(),
+  });
+  await house.prefer('p-li', { email: 'full@example.cn' });
+  await house.notice('p-li');
+  const channel = channelTo(busy.url);
+  await house.release([channel]);
+  for (let attempt = 0; attempt < 12; attempt += 1) {
+    house.at((await house.deliveries())[0]?.nextTryMs ?? 0);
+    await house.send(channel);
+  }
+  expect((await house.deliveries())[0]).toMatchObject({ state: 'waiting', attempts: 12, trouble: 'email.refused' });
+  const away = await openMailServer();
+  await away[Symbol.asyncDispose]();
+  house.at((await house.deliveries())[0]?.nextTryMs ?? 0);
+  await house.prefer('p-wang', { email: 'wang@example.cn' });
+  await house.notice('p-wang');
+  await house.release([channel]);
+  await house.send(channelTo(away.url));
+  const wang = (await house.deliveries()).find(({ person }) => person === 'p-wang');
+  expect(wang?.state).toBe('waiting');
+  expect((wang?.nextTryMs ?? 0) - house.context.now()).toBeLessThanOrEqual(36_000);
+});
