@@ -74,7 +74,7 @@ export class CalendarYears {
     const { year: said, ...body } = content;
     this.assertOfficer(asking.actor);
     assertYear(year);
-    await this.once(asking, hashOf({ year, ...content }), async (key) => {
+    await this.once(asking, hashOf({ calendar: year, content }), async (key) => {
       const now = Date.now();
       const versions = await listCalendarVersions(this.store.db, year);
       const inForce = versions.findLast(({ status }) => status === 'confirmed');
@@ -99,13 +99,17 @@ export class CalendarYears {
     const { actor } = asking;
     this.assertOfficer(actor);
     assertYear(year);
-    await this.once(asking, hashOf({ year, confirm: version }), async (key) => {
-      const found = await this.versionFound(year, version);
-      if (found.status === 'confirmed' && found.confirmedBy?.id === actor.id) return;
-      assertConfirmable(found, actor);
-      const done = await confirmDraft(this.store.db, { ...key, year, version, confirmedBy: actor.id });
-      // Somebody was faster, with a newer draft or with his own confirmation.
-      if (!done) assertConfirmable(await this.versionFound(year, version), actor);
+    await this.once(asking, hashOf({ calendar: year, confirm: version }), async (key) => {
+      const isDone = async () => {
+        const found = await this.versionFound(year, version);
+        if (found.status === 'confirmed' && found.confirmedBy?.id === actor.id) return true;
+        assertConfirmable(found, actor);
+        return false;
+      };
+      if (await isDone()) return;
+      const isPut = await confirmDraft(this.store.db, { ...key, year, version, confirmedBy: actor.id });
+      // Something was faster: a newer draft, somebody else, or the same act sent twice.
+      if (!isPut) await isDone();
     });
     this.tables.forget();
     await this.rollOuts.start({ year, version });
