@@ -162,6 +162,16 @@ describe('what has just been told', () => {
     expect(ladderOf(shop, 'workingDays').map(([rung]) => rung)).toEqual(['remindOnDay', 'urge', 'order']);
   });
 
+  it.each<[string, Partial<RungRule>]>([
+    // Three days before Monday 8 June is the Friday before the start; two days before is its Saturday, an hour too early.
+    ['at any time', { when: { before: { calendarDays: 3 } }, anyTime: true }],
+    ['on a rest day that would wait for the last morning', { when: { before: { calendarDays: 2 } } }],
+  ])('nor with one %s', (_, rung) => {
+    const by = withLadder([{ name: 'r', action: 'remind', when: { onDueDay: true }, to: ['expected'], ...rung }]);
+    const shop = startedAt('2026-06-06T10:00', { settings: { limit: 1 } });
+    expect(ladderOf(shop, 'workingDays', by)).toEqual([]);
+  });
+
   it('a clock that goes on does not send what was due before its standstill, nor a burst', () => {
     const shop = wait(startedAt('2026-06-01'), '2026-06-12');
     const paused = give(shop, 'deadline.pause', {
