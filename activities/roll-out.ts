@@ -26,6 +26,7 @@ const NOTED_AT_ONCE = 50;
 const TOLD_AT_ONCE = 4;
 /** How long one activity works: after it the workflow shows how far it has come. */
 const TURN_MS = 10_000;
+const HEARTBEAT_MS = 2_000;
 
 /** The work of a roll-out; what was done stands in `roll_out_case`. */
 export function createRollOutActivities({
@@ -46,7 +47,15 @@ export function createRollOutActivities({
       }
       return await countProgress(database, key);
     },
-    tellCases: (args) => tellCases({ client, database }, args),
+    tellCases: async (args) => {
+      // By itself, not with each case: one that does not answer for its ten seconds must not look like a dead worker.
+      const beat = setInterval(() => Context.current().heartbeat(), HEARTBEAT_MS);
+      try {
+        return await tellCases({ client, database }, args);
+      } finally {
+        clearInterval(beat);
+      }
+    },
     tellPeople: (key) => insertRollOutNotices(database, key),
     finishRollOut: (key) => finishRollOut(database, key),
   };
@@ -56,7 +65,7 @@ async function tellCases(
   { client, database }: { client: Client; database: Database },
   { wave, ...key }: RollOutKey & { wave: 1 | 2 },
 ): Promise<RollOutLeft> {
-  const { cancellationSignal, heartbeat } = Context.current();
+  const { cancellationSignal } = Context.current();
   const table = await readCalendar(database, key.year);
   if (table === undefined) throw new Error(`the table of ${key.year} is in the database`);
   if (table.version > key.version) await noteSuperseded(database, key);
@@ -65,7 +74,6 @@ async function tellCases(
     const cases = await listWaiting(database, { ...key, wave, limit: NOTED_AT_ONCE });
     if (cases.length === 0) break;
     await tellBatch({ client, database }, key, table, cases);
-    heartbeat(cases.length);
   }
   return { ...(await readWaiting(database, { ...key, wave })), ...(await countProgress(database, key)) };
 }

@@ -4,6 +4,7 @@ import { Agent, request as send } from 'node:http';
 /** Somebody who is signed in and talks to the api over connections that stay open. */
 export interface Person {
   post: <Answer>(path: string, body: object) => Promise<Answer>;
+  put: <Answer>(path: string, body: object) => Promise<Answer>;
   get: <Answer>(path: string) => Promise<Answer>;
 }
 
@@ -15,6 +16,7 @@ export async function signIn(apiUrl: string, person: string): Promise<Person> {
   const { token } = await call<{ token: string }>(apiUrl, '/api/demo/sign-in', { body: { person } });
   return {
     post: (path, body) => call(apiUrl, path, { body, token }),
+    put: (path, body) => call(apiUrl, path, { body, token, method: 'PUT' }),
     get: (path) => call(apiUrl, path, { token }),
   };
 }

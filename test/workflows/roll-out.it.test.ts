@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readRollOuts } from '../../db/queries/roll-outs.ts';
+import { listFailedCases, readRollOuts } from '../../db/queries/roll-outs.ts';
 import { verifyLedger } from '../../db/verify.ts';
 import { calendarOf } from '../../processes/kernel/calendar.ts';
 import { DAY_MS, HOUR_MS } from '../../processes/kernel/clock.ts';
@@ -173,4 +173,35 @@ test('a case that is told twice, or told an older table, does nothing more', asy
   await tell(6, 20);
   expect(await lamp.state()).toMatchObject({ hash, state: { seq: state?.seq } });
   expect(await applied(lamp.id)).toHaveLength(1);
+});
+
+test('cases that have ended are passed over; one that never answers is tried again and finally listed', async () => {
+  const key = await house.order(mayWeek(96, 13));
+  const stranger = `case:${key.year}-stranger`;
+  // A workflow that knows no such update stands for a case that cannot take it.
+  await house.temporal.client.workflow.start('calendarRollOut', {
+    workflowId: stranger,
+    taskQueue: `nobody-${house.taskQueue}`,
+    args: [key],
+  });
+  await sql`insert into roll_out_case (year, version, case_id, wave, drill, attempts) values
+    (${key.year}, ${key.version}, 'no-such-case', 1, false, 0),
+    (${key.year}, ${key.version}, ${stranger.replace('case:', '')}, 1, false, 9)`.execute(house.database);
+  expect(await rollOut(key)).toMatchObject({ closed: 1, failed: 1 });
+  expect(await listFailedCases(house.database, { ...key, limit: 5 })).toMatchObject([
+    { caseId: stranger.replace('case:', ''), trouble: expect.stringMatching(/\S/) },
+  ]);
+  await house.temporal.client.workflow.getHandle(stranger).terminate();
+});
+
+test('a table that was replaced on its way is carried no further', async () => {
+  const lamp = await house.lamp({ days: intoJune() });
+  const old = await house.order(mayWeek(97, 6));
+  await house.order(mayWeek(98, 8));
+  const state = await rollOut(old);
+  expect(state).toMatchObject({ movedCases: 0, movedDeadlines: 0 });
+  expect(await applied(lamp.id)).toEqual([]);
+  const { rows } = await sql<{ outcome: string }>`
+    select distinct outcome from roll_out_case where version = 97`.execute(house.database);
+  expect(rows).toEqual([{ outcome: 'superseded' }]);
 });
