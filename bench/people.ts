@@ -24,6 +24,8 @@ export async function signIn(apiUrl: string, person: string): Promise<Person> {
 interface Request {
   body?: object;
   token?: string;
+  /** POST with a body and GET without, unless it is said. */
+  method?: 'PUT';
 }
 
 /** What is answered 503 is sent again with the same key, as a person would; the wait for it counts. */
@@ -41,9 +43,9 @@ async function call<Answer>(apiUrl: string, path: string, request: Request): Pro
 }
 
 // The plain client of Node: what is measured is the server, and fetch costs the measuring side twice as much.
-function exchange(url: URL, { body, token }: Request, key: string): Promise<{ status: number; text: string }> {
+function exchange(url: URL, { body, token, method }: Request, key: string): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
-    const request = send(url, { agent, method: body === undefined ? 'GET' : 'POST' }, (response) => {
+    const request = send(url, { agent, method: method ?? (body === undefined ? 'GET' : 'POST') }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);
