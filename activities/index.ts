@@ -14,10 +14,10 @@ export interface ActivityDependencies extends RecordDependencies {
   taskQueue: string;
 }
 
+export type Activities = CaseActivities & ClockActivities & RollOutActivities;
+
 /** Everything that writes or calls outside, bound to what it needs. */
-export function createActivities(
-  dependencies: ActivityDependencies,
-): CaseActivities & ClockActivities & RollOutActivities {
+export function createActivities(dependencies: ActivityDependencies): Activities {
   const { client, database, taskQueue } = dependencies;
   return {
     recordCase: (args) => recordCase(dependencies, args),

@@ -28,7 +28,7 @@ export async function pokeCases(
   const hands = Array.from({ length: AT_ONCE }, async () => {
     for (let caseId = waiting.shift(); caseId !== undefined; caseId = waiting.shift()) {
       slot = Math.max(slot + SECOND_MS / PER_SECOND, performance.now());
-      await wait(slot - performance.now());
+      await wait(Math.max(0, slot - performance.now()));
       done[(await poke(client, caseId)) ? 'told' : 'failed'] += 1;
       heartbeat(done);
     }

@@ -1,9 +1,8 @@
 import type { Client } from '@temporalio/client';
 import { type NativeConnection, Worker } from '@temporalio/worker';
-import { createActivities } from '../activities/index.ts';
+import { type Activities, createActivities } from '../activities/index.ts';
 import type { Database } from '../db/pool.ts';
 import type { AnyRules } from '../processes/kernel/define-rules.ts';
-import type { CaseActivities } from '../workflows/case.messages.ts';
 
 export interface CaseWorkerOptions {
   connection: NativeConnection;
@@ -15,7 +14,7 @@ export interface CaseWorkerOptions {
   codePath: string;
   rulesFor(process: string, version: number): AnyRules | undefined;
   /** Lets a test put a fault between workflow and activity. */
-  wrapActivities?: ((activities: CaseActivities) => CaseActivities) | undefined;
+  wrapActivities?: ((activities: Activities) => Activities) | undefined;
   workflowsCachedMax?: number | undefined;
 }
 

@@ -1,8 +1,8 @@
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import type { Activities } from '../../activities/index.ts';
 import { openDatabase } from '../../db/pool.ts';
 import { createCaseWorker } from '../../worker/case-worker.ts';
-import type { CaseActivities } from '../../workflows/case.messages.ts';
 import { findTinyRules as rulesFor } from '../fixtures/tiny-process/rules.ts';
 
 /**
@@ -28,13 +28,23 @@ const worker = await createCaseWorker({
 process.send?.({ ready: true });
 await worker.run();
 
-function mortal(activities: CaseActivities): CaseActivities {
+function mortal(activities: Activities): Activities {
   return {
     ...activities,
     recordCase: async (args) => {
       const recorded = await activities.recordCase(args);
       if (args.entries.some(({ type }) => type === DIE_AFTER)) process.kill(process.pid, 'SIGKILL');
       return recorded;
+    },
+    claimRungs: async (args) => {
+      const tick = await activities.claimRungs(args);
+      if (DIE_AFTER === 'claim' && tick.claimed > 0) process.kill(process.pid, 'SIGKILL');
+      return tick;
+    },
+    pokeCases: async (args) => {
+      const done = await activities.pokeCases(args);
+      if (DIE_AFTER === 'poke' && done.told > 0) process.kill(process.pid, 'SIGKILL');
+      return done;
     },
     relayCommand: async (args) => {
       const answer = await activities.relayCommand(args);
