@@ -11,6 +11,7 @@ const words: Record<Standing, string> = {
   viewBehind: '视图落后 / the view is behind',
   viewAhead: '视图有未被接受的记录 / the view holds a row that was not accepted',
   hashDiffers: '回执不同 / other receipt',
+  rungsDiffer: '待时钟处理的事项与期限不一致 / what waits for the clock is not what the deadlines say',
   noWorkflow: 'Temporal 中没有该案件 / Temporal does not know the case',
   noAnswer: '该案件没有应答（worker 是否在运行？）/ the case does not answer (does a worker run?)',
 };

@@ -125,6 +125,16 @@ export async function failOpening(db: Db, input: { key: string; trouble: string 
   await sql`update opening set trouble = ${input.trouble} where key = ${input.key}`.execute(db);
 }
 
+/** What waits for the clock in one case, and what its ledger says is done. */
+export async function readArmed(db: Db, caseId: string): Promise<{ armed: string[]; done: string[] }> {
+  const { rows } = await sql<{ armed: string[]; done: string[] }>`
+    select array(select key from rung where case_id = ${caseId}) as armed,
+      array(select jsonb_array_elements_text(form->'keys') from ledger where case_id = ${caseId} and kind = 'rung') as done`.execute(
+    db,
+  );
+  return rows[0] ?? { armed: [], done: [] };
+}
+
 /** The last sign of life, by the database's own clock; undefined before the first one. */
 export async function readTick(db: Db): Promise<{ ageMs: number; waitingMs: number | null } | undefined> {
   const { rows } = await sql<{ ageMs: number; waitingMs: number | null }>`

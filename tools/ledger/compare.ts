@@ -1,9 +1,22 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
+import { readArmed } from '../../db/queries/clock.ts';
+import type { CaseState } from '../../processes/kernel/case.ts';
+import type { AnyRules } from '../../processes/kernel/define-rules.ts';
+import { rungsOf } from '../../processes/kernel/ladder.ts';
+import { rulesFor } from '../../processes/rules.ts';
 import { caseIdOf, caseWorkflowId, STATE_QUERY, type StateAnswer } from '../../workflows/case.messages.ts';
 import type { LedgerParts } from './parts.ts';
 
 /** How the view of one case stands to its workflow. */
-export type Standing = 'same' | 'viewMissing' | 'viewBehind' | 'viewAhead' | 'hashDiffers' | 'noWorkflow' | 'noAnswer';
+export type Standing =
+  | 'same'
+  | 'viewMissing'
+  | 'viewBehind'
+  | 'viewAhead'
+  | 'hashDiffers'
+  | 'rungsDiffer'
+  | 'noWorkflow'
+  | 'noAnswer';
 
 export interface Compared {
   caseId: string;
@@ -20,7 +33,9 @@ const ANSWER_WAIT_MS = 15_000;
  * Compares every open case with the state its workflow holds, from both sides: a case that the view does not know was
  * opened after the backup that was restored. What is closed has left Temporal and stands by its chain.
  */
-export async function compareOpenCases(parts: Omit<LedgerParts, 'close'>): Promise<Compared[]> {
+export async function compareOpenCases(
+  parts: Omit<LedgerParts, 'close'> & { rulesFor?: typeof rulesFor },
+): Promise<Compared[]> {
   const { client, database, taskQueue } = parts;
   const views = await database.selectFrom('case_view').select(['id', 'number', 'seq', 'hash', 'kind']).execute();
   const known = new Set(views.map(({ id }) => id));
@@ -34,7 +49,7 @@ export async function compareOpenCases(parts: Omit<LedgerParts, 'close'>): Promi
   const compared: Compared[] = [];
   for (let from = 0; from < open.length; from += CASES_AT_ONCE) {
     const part = open.slice(from, from + CASES_AT_ONCE);
-    compared.push(...(await Promise.all(part.map((view) => compare(client, view)))));
+    compared.push(...(await Promise.all(part.map((view) => compare(parts, view)))));
   }
   return compared;
 }
@@ -48,14 +63,17 @@ interface View {
   hash: string | null;
 }
 
-async function compare(client: LedgerParts['client'], view: View): Promise<Compared> {
+async function compare(parts: Parameters<typeof compareOpenCases>[0], view: View): Promise<Compared> {
+  const { client } = parts;
   const known = { caseId: view.id, number: view.number, viewSeq: view.seq };
   try {
     const held = await client.withDeadline(Date.now() + ANSWER_WAIT_MS, () =>
       client.workflow.getHandle(caseWorkflowId(view.id)).query<StateAnswer>(STATE_QUERY),
     );
     const number = held.state?.number ?? view.number;
-    return { ...known, number, workflowSeq: held.state?.seq ?? null, standing: standingOf(view, held) };
+    const standing = standingOf(view, held);
+    const isArmed = standing !== 'same' || (await isArmedAs(parts, held.state));
+    return { ...known, number, workflowSeq: held.state?.seq ?? null, standing: isArmed ? standing : 'rungsDiffer' };
   } catch (error) {
     const standing = error instanceof WorkflowNotFoundError ? 'noWorkflow' : 'noAnswer';
     return { ...known, workflowSeq: null, standing };
@@ -72,4 +90,18 @@ function standingOf(view: View, held: StateAnswer): Standing {
     return (workflowSeq ?? 0) > view.seq ? 'viewBehind' : 'viewAhead';
   }
   return held.hash === view.hash ? 'same' : 'hashDiffers';
+}
+
+/** What waits for the clock is what the deadlines of the workflow say, less what the ledger says is done. */
+async function isArmedAs(
+  { database, ...parts }: Parameters<typeof compareOpenCases>[0],
+  state: CaseState | null,
+): Promise<boolean> {
+  const rules: AnyRules | undefined = state ? (parts.rulesFor ?? rulesFor)(state.process, state.version) : undefined;
+  if (!state || !rules) return true;
+  const { armed, done } = await readArmed(database, state.id);
+  const wanted = rungsOf(rules, state)
+    .map(({ key }) => key)
+    .filter((key) => !done.includes(key));
+  return wanted.length === armed.length && wanted.every((key) => armed.includes(key));
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Compared, compareOpenCases, type Standing } from '../../../tools/ledger/compare.ts';
 import { repairCase } from '../../../worker/reconcile.ts';
-import { tinyRules as rules } from '../../fixtures/tiny-process/rules.ts';
+import { findTinyRules, tinyRules as rules } from '../../fixtures/tiny-process/rules.ts';
 import { openCase } from '../../support/case.ts';
 import { resident } from '../../support/tiny-people.ts';
 import { openTinyHouse, type TinyHouse } from '../../support/tiny-process.ts';
@@ -26,6 +26,7 @@ const parts = () => ({
   client: house.temporal.client,
   database: house.store.database,
   taskQueue: house.worker.taskQueue,
+  rulesFor: findTinyRules,
 });
 
 async function comparedOf(caseId: string): Promise<Compared | undefined> {
@@ -49,10 +50,21 @@ test.each<[string, string, Standing]>([
   expect(await comparedOf(id)).toMatchObject({ standing: 'same' });
 });
 
+test.each(['delete from rung', "update rung set key = 'assignment:9:0:urge:0'"])(
+  'rows of the clock that were lost or forged are found, and armed again by the workflow (%s)',
+  async (damage) => {
+    const { id } = await report();
+    await sql`${sql.raw(damage)} where case_id = ${id} and action = 'expire'`.execute(house.store.database);
+    expect(await comparedOf(id)).toMatchObject({ standing: 'rungsDiffer' });
+    expect(await repairCase(parts(), id, { always: true })).toBe('repaired');
+    expect(await comparedOf(id)).toMatchObject({ standing: 'same' });
+  },
+);
+
 test('a case that an older backup does not know is found by its workflow and comes back under its number', async () => {
   const { id, opened } = await report();
-  for (const table of ['task', 'case_view']) {
-    const column = table === 'task' ? 'case_id' : 'id';
+  for (const table of ['task', 'rung', 'case_view']) {
+    const column = table === 'case_view' ? 'id' : 'case_id';
     await sql`delete from ${sql.table(table)} where ${sql.ref(column)} = ${id}`.execute(house.store.database);
   }
   // Temporal's lists follow a moment later.
