@@ -22,8 +22,8 @@ import { type Told, tellCase } from './roll-out-case.ts';
 
 const ENROLLED_AT_ONCE = 2_000;
 const NOTED_AT_ONCE = 50;
-/** How many cases are told at once. More is hardly faster on two cores, and people wait longer (`npm run bench:time`). */
-const TOLD_AT_ONCE = 4;
+/** How many cases are told at once. On two cores four are half as fast again, but people wait more than twice as long. */
+const TOLD_AT_ONCE = 2;
 /** How long one activity works: after it the workflow shows how far it has come. */
 const TURN_MS = 10_000;
 const HEARTBEAT_MS = 2_000;
