@@ -50,7 +50,8 @@ export async function startOrderedRollOuts(input: {
         workflowId: rollOutWorkflowId(taskQueue, key),
         taskQueue,
         args: [key],
-        workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
+        // One that has ended and is open again was opened by an operator (docs/operating.md).
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
       });
     } catch (error) {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
