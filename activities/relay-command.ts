@@ -39,6 +39,7 @@ export async function relayCommand(
     actor: { id: `case:${from.caseId}`, name: from.caseId, holdings: [] },
     expectedSeq: null,
     relayed: true,
+    fromOrg: from.org,
   };
   try {
     const handle = client.workflow.getHandle(caseWorkflowId(caseId));

@@ -1,4 +1,4 @@
-import type { Actor } from '../processes/kernel/actor.ts';
+import type { Actor, OrgId } from '../processes/kernel/actor.ts';
 import type { CaseState, Entry, Notice, Opening, PendingRelay } from '../processes/kernel/case.ts';
 import type { Instant } from '../processes/kernel/clock.ts';
 import type { ArmedRung } from '../processes/kernel/ladder.ts';
@@ -62,6 +62,8 @@ export interface CommandArgs {
   expectedSeq: number | null;
   /** Set by another case's relay. */
   relayed?: boolean;
+  /** Organisation of that other case. */
+  fromOrg?: OrgId;
 }
 
 /** Update `tick`: lets the case look at its clock now (the clock, drills, rebuild); answers the record. Never refused. */
@@ -91,7 +93,7 @@ export interface Refusal {
 }
 
 export interface RelayArgs {
-  from: { caseId: string };
+  from: { caseId: string; org: OrgId };
   relay: PendingRelay['relay'];
   commandId: string;
 }

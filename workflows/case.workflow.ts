@@ -145,8 +145,16 @@ async function carryCase(findRules: FindRules, input: CaseInput): Promise<void> 
   /** Decides at this instant on the case as the clock has made it; nothing is changed yet. */
   function decideNow(args: CommandArgs): Decision {
     const at = Date.now();
-    const { commandId, command, form, actor, expectedSeq, relayed } = args;
-    const act: CommandInput = { command, form, actor, at, commandId, ...(relayed ? { relayed } : {}) };
+    const { commandId, command, form, actor, expectedSeq, relayed, fromOrg } = args;
+    const act: CommandInput = {
+      command,
+      form,
+      actor,
+      at,
+      commandId,
+      ...(relayed ? { relayed } : {}),
+      ...(fromOrg ? { fromOrg } : {}),
+    };
     if (state === null) {
       assert(input.opening, 'a case that is not carried has an opening');
       return open(rules, input.opening, act);
@@ -228,7 +236,7 @@ async function carryCase(findRules: FindRules, input: CaseInput): Promise<void> 
   async function carryRelay({ id, relay }: PendingRelay): Promise<void> {
     const commandId = `relay:${caseId()}:${id}`;
     const sent = relay.numbered ? await numberedRelay(relay) : relay;
-    const answer = await relayCommand({ from: { caseId: caseId() }, relay: sent, commandId });
+    const answer = await relayCommand({ from: { caseId: caseId(), org: held().org.id }, relay: sent, commandId });
     const now = advance(rules, held(), Date.now());
     const answered = applyAutomatic(
       rules,

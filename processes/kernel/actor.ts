@@ -20,3 +20,8 @@ export interface Actor {
 export function isWithin(org: OrgId, top: OrgId): boolean {
   return org === top || org.startsWith(`${top}.`);
 }
+
+/** True if one of the organisations is the other or lies above it. */
+export function isInLine(one: OrgId, other: OrgId): boolean {
+  return isWithin(one, other) || isWithin(other, one);
+}

@@ -1,5 +1,5 @@
 import { initialTransition, transition } from 'xstate';
-import type { Actor, OrgId } from './actor.ts';
+import { type Actor, isInLine, type OrgId } from './actor.ts';
 import type { CaseState, Entry, Notice, Opening, PendingRelay } from './case.ts';
 import type { Instant } from './clock.ts';
 import { type CommonStep, decideCommon, returnByItself } from './common/act.ts';
@@ -21,6 +21,8 @@ export interface CommandInput {
   commandId: string;
   /** Set where the system acts, for another case or because a time is over: permission `system` then holds. */
   relayed?: boolean;
+  /** Organisation of the case that relays it: only one on the same line of the hierarchy may. */
+  fromOrg?: OrgId;
 }
 
 /** What one or more steps brought: the new state and everything that must be recorded or sent. */
@@ -122,6 +124,8 @@ export function decide(rules: AnyRules, state: CaseState, input: CommandInput): 
   const advanced = advance(rules, state, input.at);
   const now = advanced.state;
   const { command, form, actor, at } = input;
+  const foreign = input.fromOrg !== undefined && !isInLine(now.org.id, input.fromOrg);
+  if (foreign) return { refused: problem('relay.elsewhere', { org: input.fromOrg ?? '' }) };
   if (isCommonCommand(command) && rules.permissions[command] !== undefined) {
     const decided = decideCommon(rules, now, { ...input, command });
     if ('refused' in decided) return decided;

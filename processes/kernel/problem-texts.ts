@@ -59,6 +59,11 @@ export const problemTexts = {
     title: { zh: '没有编号为“{org}”的社区', en: 'There is no community “{org}”' },
     next: { zh: '选择一个社区后再提交', en: 'Choose a community and send again' },
   },
+  'relay.elsewhere': {
+    status: 409,
+    title: { zh: '另一事项不属于本辖区或其上下级', en: 'The other case belongs to another line of the hierarchy' },
+    next: { zh: '核对事项编号', en: 'Check the number of the case' },
+  },
   'receipt.unknown': {
     status: 404,
     title: { zh: '没有找到该回执', en: 'The receipt was not found' },
