@@ -4,7 +4,7 @@ const form = z.record(z.string(), z.unknown()).describe('表单,按该操作的J
 
 export const StartBody = z
   .strictObject({
-    process: z.string().min(1).max(100).describe('流程 / Process, such as resident-proposal'),
+    process: z.string().min(1).max(100).describe('流程 / Process, an id of GET /api/processes'),
     org: z.string().min(1).max(200).describe('社区 / Community, such as chaoyang.anzhen.anzhenxili'),
     form,
     drill: z.boolean().default(false).describe('演练 / A drill with its own clock'),

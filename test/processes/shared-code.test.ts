@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { allRules } from '../../processes/rules.ts';
+
+const checkout = join(import.meta.dirname, '..', '..');
+const shared = ['processes/kernel', 'processes/law', 'workflows', 'activities', 'api', 'worker', 'db'];
+
+const files = shared.flatMap((folder) =>
+  readdirSync(join(checkout, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') || file.endsWith('.sql'))
+    .map((file) => join(folder, file)),
+);
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|(^|\s)(\/\/|--).*$/gm, '');
+}
+
+describe('shared code', () => {
+  it.each(allRules.map(({ id }) => id))('never names the process %s', (id) => {
+    const naming = files.filter((file) => withoutComments(readFileSync(join(checkout, file), 'utf8')).includes(id));
+    expect(naming).toEqual([]);
+  });
+
+  it('imports no process folder', () => {
+    const ids = allRules.map(({ id }) => id).join('|');
+    const importing = new RegExp(`from '[^']*/(${ids})/`);
+    const found = files.filter((file) => importing.test(readFileSync(join(checkout, file), 'utf8')));
+    expect(found).toEqual([]);
+  });
+});
