@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dateOf, daysBetween } from '../../processes/kernel/clock.ts';
 import type { CaseView } from '../../processes/kernel/present.ts';
+import { releaseDue } from '../../worker/sender/sender.ts';
 import { NEXT_YEAR, THIS_YEAR, untilFinished } from '../support/rolling-house.ts';
 import { sampleForms } from '../support/sample-forms.ts';
 import { type ApiKit, startApiKit } from './support/api-kit.ts';
@@ -275,6 +276,11 @@ describe('two people', () => {
     );
     expect(rows).toContainEqual({ person: 'liu-guilan', times: 1 });
     expect(rows.filter(({ times }) => times > 1)).toEqual([]);
+    await releaseDue({ database: kit.database, now: Date.now, calendars: async () => [] }, [], Date.now());
+    const { items } = (await liu.get('/api/notices')).body;
+    const told = items.filter((item: { notice: string }) => item.notice === 'calendar.applied');
+    expect(told).toMatchObject([{ case: null, automatic: true, drill: false }]);
+    expect(told[0].text).toContain(`${NEXT_YEAR}年放假安排已更新,与您有关的2件事项共2项期限已重新计算`);
   });
 
   test('what is in force already is not entered again, and what is confirmed is not confirmed again by somebody else', async () => {
