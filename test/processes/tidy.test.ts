@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ZodObject } from 'zod';
 import { processes, processOf } from '../../processes/index.ts';
 import { isCommonCommand } from '../../processes/kernel/common/commands.ts';
+import { isNamedRung } from '../../processes/kernel/common/rung-words.ts';
 import { commonZh } from '../../processes/kernel/common/texts.zh-CN.ts';
 import type { AnyTexts, FieldText } from '../../processes/kernel/define-process.ts';
 import type {
@@ -73,6 +74,11 @@ describe.each(processes.map((process) => [`${process.rules.id}@${process.rules.v
         expect(source.title.zh).not.toBe('');
         expect(source.title.en).not.toBe('');
       }
+    });
+
+    it('every rung of a ladder has a name', () => {
+      const rungs = Object.values<DeadlineRule<string, string>>(rules.deadlines).flatMap(({ ladder }) => ladder);
+      expect(rungs.map(({ name }) => name).filter((name) => !isNamedRung(name))).toEqual([]);
     });
 
     it('every form field, however deep, has a label in both languages', () => {
