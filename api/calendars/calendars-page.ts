@@ -34,9 +34,9 @@ function row(locale: Locale, item: CalendarItem): Html {
   return html`<tr><th scope="row">${item.year}</th>
 <td>${item.provisional ? missing : zh ? '● 现行' : '● in force'}</td>
 <td>${item.notice ? html`<a href="${item.notice.source}">${item.notice.number}</a>` : item.provisional ? '—' : unsourced}</td>
-<td>${item.holidays.map(({ name, from, to }) => html`${say(name, locale)} ${from.slice(5)}–${to.slice(5)}<br>`)}</td>
-<td>${item.makeUpWorkdays.map((date) => date.slice(5)).join(' ')}</td>
-<td>${item.versions.map(({ version, status }) => `v${version} ${statusWords[status][zh ? 'zh' : 'en']}`).join(', ')}</td></tr>`;
+<td>${item.holidays.map(({ name, from, to }) => html`<span class="whole">${say(name, locale)} ${from.slice(5)}–${to.slice(5)}</span> `)}</td>
+<td>${item.makeUpWorkdays.map((date) => html`<span class="whole">${date.slice(5)}</span> `)}</td>
+<td>${item.versions.map(({ version, status }) => html`<span class="whole">v${version} ${statusWords[status][zh ? 'zh' : 'en']}</span> `)}</td></tr>`;
 }
 
 const statusWords = {

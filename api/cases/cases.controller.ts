@@ -119,7 +119,7 @@ export class CasesController {
   }
 
   @Get(':id/ledger')
-  @ApiOperation({ summary: '台账 / The ledger of a case, oldest first' })
+  @ApiOperation({ summary: '办理记录 / The ledger of a case, oldest first' })
   async ledger(
     @Param('id') caseId: string,
     @Query({ schema: LedgerQuery }) query: z.infer<typeof LedgerQuery>,

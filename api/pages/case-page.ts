@@ -62,7 +62,7 @@ function deadlinesSection({ locale }: PageContext, view: CaseView): Html {
 
 function ledgerSection({ locale }: PageContext, ledger: LedgerItem[]): Html {
   const zh = locale === 'zh-CN';
-  return html`<section aria-labelledby="ledger"><h2 id="ledger">${zh ? '台账' : 'Ledger'}</h2>
+  return html`<section aria-labelledby="ledger"><h2 id="ledger">${zh ? '办理记录' : 'Ledger'}</h2>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="ledger"><table>
 <thead><tr>${(zh ? ['序', '时间', '内容', '哈希'] : ['No.', 'Time', 'What', 'Hash']).map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${ledger.map(

@@ -25,6 +25,7 @@ caption{text-align:start;color:#595959;padding:.25rem 0}
 th,td{text-align:start;vertical-align:top;padding:.45rem .6rem;border-bottom:1px solid #e8e8e8}
 thead th{background:#fafafa}
 table{min-width:36rem}
+.whole{white-space:nowrap;display:inline-block}
 .fixed{white-space:nowrap}
 .light{white-space:nowrap;font-weight:600;padding:.1rem .45rem;border-radius:.3rem;border:1px solid currentColor}
 .green{color:#135200;background:#f6ffed}.yellow{color:#613400;background:#fffbe6}.red{color:#a8071a;background:#fff1f0}.grey{color:#434343;background:#f5f5f5}

@@ -38,7 +38,7 @@ export class ProofController {
 
   @Get('ledger/verify')
   @ApiTags('ledger')
-  @ApiOperation({ summary: '核验台账 / Recompute the chain of one case, or of all' })
+  @ApiOperation({ summary: '核验办理记录 / Recompute the chain of one case, or of all' })
   async verify(@Query({ schema: VerifyQuery }) query: z.infer<typeof VerifyQuery>, @CurrentActor() actor: Actor) {
     if (query.case !== undefined) {
       const { record } = await this.reader.find(query.case, actor);

@@ -6,7 +6,7 @@ import { fill, type Locale, say, type Words } from './text.ts';
 /** Notices that belong to no process; those of one process live in its texts. */
 const commonNotices: Readonly<Record<string, Words>> = {
   'calendar.applied': {
-    zh: '{year}年放假安排已更新,与您有关的{cases}件事项共{deadlines}项期限已重新计算,原因和前后日期见各事项台账。',
+    zh: '{year}年放假安排已更新,与您有关的{cases}件事项共{deadlines}项期限已重新计算,原因和前后日期见各事项办理记录。',
     en: 'The holiday table of {year} is new: {deadlines} deadlines of {cases} cases of yours were counted again. Reason and dates stand in the ledger of each case.',
   },
 };
