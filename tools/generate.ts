@@ -72,6 +72,16 @@ function processSection(view: ProcessView): string {
         sourceWords(deadline.source),
       ]),
     ),
+    '## 提醒、延期与暂停 / Reminders, more time, standstill',
+    table(
+      ['期限', '提醒', '延期', '暂停计时'],
+      view.deadlines.map(({ title, words }) => [
+        title,
+        words.ladder.join(';') || '—',
+        words.extension ?? '—',
+        words.pause ?? '—',
+      ]),
+    ),
     '## 可调数值 / Settings',
     table(
       ['名称', '含义', '默认值', '来源'],

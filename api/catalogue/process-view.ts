@@ -8,6 +8,7 @@ import { type DeadlineView, presentSource } from '../../processes/kernel/present
 import type { Locale } from '../../processes/kernel/text.ts';
 import { mermaidOf } from '../diagram/mermaid.ts';
 import { initialState } from '../diagram/transitions.ts';
+import { type ClockWords, clockWords, defaultsOf } from './clock-words.ts';
 import { limitWords, unitWords } from './limit-words.ts';
 import { diagramUrl } from './urls.ts';
 
@@ -48,6 +49,8 @@ export interface ProcessView {
     runsIn: string[];
     pausedIn: string[];
     onExpiry: string | null;
+    /** Reminders, more time and standstill, as sentences. */
+    words: ClockWords;
     source: SourceView;
   }[];
   settings: { name: string; title: string; value: number; unit: string; unitText: string; source: SourceView }[];
@@ -95,6 +98,7 @@ export function presentProcess(process: Process, locale: Locale): ProcessView {
         runsIn: [...rule.runsIn],
         pausedIn: [...(rule.pausedIn ?? [])],
         onExpiry: rule.onExpiry ?? null,
+        words: clockWords(process, rule, locale),
         source: presentSource(rule.source, locale),
       };
     }),
@@ -135,11 +139,8 @@ function matrixOf(process: Process, locale: Locale): ProcessView['matrix'] {
 
 /** The limit with the usual figures; null where it depends on the single case. */
 function usualLimit(process: Process, rule: DeadlineRule<string, string>): Limit | null {
-  const usual = Object.fromEntries(
-    Object.entries<Setting>(process.rules.settings).map(([name, setting]) => [name, setting.value]),
-  );
   try {
-    return rule.limit(usual, {});
+    return rule.limit(defaultsOf(process), {});
   } catch {
     return null;
   }

@@ -39,6 +39,16 @@ ${table(
   ]),
 )}
 ${table(
+  zh ? '提醒、延期与暂停' : 'Reminders, more time, standstill',
+  zh ? ['期限', '提醒', '延期', '暂停计时'] : ['Deadline', 'Reminders', 'More time', 'Standstill'],
+  view.deadlines.map(({ title, words }) => [
+    title,
+    words.ladder.join(zh ? ';' : '; ') || '—',
+    words.extension ?? '—',
+    words.pause ?? '—',
+  ]),
+)}
+${table(
   zh ? '可设数值' : 'Settings',
   zh ? ['名称', '默认值', '依据'] : ['Name', 'Default', 'Source'],
   view.settings.map((setting) => [
