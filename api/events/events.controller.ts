@@ -55,12 +55,17 @@ export class EventsController {
       },
       end: () => socket.end(),
     };
+    let open = false;
+    const untold: NoticeNews[] = [];
     const tell = (news: NoticeNews) => {
+      if (!open) {
+        untold.push(news);
+        return;
+      }
       const notice = news.notice && presentNotice(news.notice, locale);
       socket.write(`event: notice\ndata: ${JSON.stringify({ unread: news.unread, notice })}\n\n`);
     };
     const waiting: StreamRow[] = [];
-    let open = false;
     const leave = await this.hub.subscribe(
       {
         deliver: async (row) => {
@@ -71,16 +76,22 @@ export class EventsController {
       },
       after,
     );
+    const leaveNotices = await this.notices.subscribe(actor.id, tell).catch((error: unknown) => {
+      leave();
+      throw error;
+    });
     reply.hijack();
     socket.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
+      // A stream that ends leaves nothing behind that a server on its way down would wait for.
+      connection: 'close',
       'x-accel-buffering': 'no',
     });
     socket.write('retry: 2000\n\n');
     for (const row of waiting) await subscriber.deliver(row);
     open = true;
-    const leaveNotices = await this.notices.subscribe(actor.id, tell);
+    for (const news of untold) tell(news);
     const heartbeat = setInterval(() => socket.write(': \n\n'), HEARTBEAT_MS);
     socket.on('close', () => {
       clearInterval(heartbeat);

@@ -9,6 +9,7 @@ import { UNREAD_MAX } from './notices.ts';
 const CHANNEL = 'bihuan_notice';
 /** Of more notices at once only the newest are told one by one; the count tells of all. */
 const PAGE = 100;
+const RETRY_MS = 1_000;
 /** Notices of two senders may become visible out of order, and their clocks may differ by as much. */
 const OVERLAP_MS = 60_000;
 
@@ -23,6 +24,8 @@ interface Subscription {
   sinceMs: number;
   /** Notices of the overlap that were told already, with when they were shown. */
   told: Map<string, number>;
+  /** The count as it was last told. */
+  unread: number | undefined;
   deliver(news: NoticeNews): void;
 }
 
@@ -33,6 +36,7 @@ export class NoticeHub implements BeforeApplicationShutdown {
   private readonly listener: LedgerListener;
   private readonly waiting = new Set<string>();
   private looking: Promise<void> | undefined;
+  private retry: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly store: Store,
@@ -43,19 +47,22 @@ export class NoticeHub implements BeforeApplicationShutdown {
   }
 
   async beforeApplicationShutdown(): Promise<void> {
+    clearTimeout(this.retry);
     this.subscriptions.clear();
     await this.listener.stop();
     await this.looking;
   }
 
-  /** Begins to tell a person; answers how to leave. */
+  /** Begins to tell a person, with the count of this moment first; answers how to leave. */
   async subscribe(person: string, deliver: (news: NoticeNews) => void): Promise<() => void> {
     this.listener.start();
     const sinceMs = Date.now();
     const before = await listNoticesSince(this.store.db, { person, sinceMs: sinceMs - OVERLAP_MS, limit: PAGE });
     const told = new Map(before.map(({ id, sentMs }) => [id, sentMs]));
-    const subscription = { person, sinceMs, told, deliver };
+    const subscription: Subscription = { person, sinceMs, told, unread: undefined, deliver };
     this.subscriptions.add(subscription);
+    // Also finds what came between the question above and this moment.
+    this.wake(person);
     return () => this.subscriptions.delete(subscription);
   }
 
@@ -64,15 +71,28 @@ export class NoticeHub implements BeforeApplicationShutdown {
     for (const subscription of this.subscriptions) {
       if (person === undefined || subscription.person === person) this.waiting.add(subscription.person);
     }
+    this.lookOn();
+  }
+
+  /** Looks as long as anybody waits; who comes while the last look ends is seen by the next. */
+  private lookOn(): void {
+    if (this.waiting.size === 0) return;
     this.looking ??= this.lookAll().finally(() => {
       this.looking = undefined;
+      this.lookOn();
     });
   }
 
   private async lookAll(): Promise<void> {
     for (const person of this.waiting) {
       this.waiting.delete(person);
-      await this.look(person).catch((error: unknown) => this.log.debug({ error }, 'notices could not be read'));
+      await this.look(person).catch((error: unknown) => {
+        this.log.debug({ error }, 'notices could not be read');
+        this.retry ??= setTimeout(() => {
+          this.retry = undefined;
+          this.wake(undefined);
+        }, RETRY_MS).unref();
+      });
     }
   }
 
@@ -80,14 +100,14 @@ export class NoticeHub implements BeforeApplicationShutdown {
     const subscriptions = [...this.subscriptions].filter((subscription) => subscription.person === person);
     if (subscriptions.length === 0) return;
     const sinceMs = Math.min(...subscriptions.map((subscription) => subscription.sinceMs)) - OVERLAP_MS;
-    const [lines, unread] = await Promise.all([
-      listNoticesSince(this.store.db, { person, sinceMs, limit: PAGE }),
-      countUnread(this.store.db, person, UNREAD_MAX),
-    ]);
+    const lines = await listNoticesSince(this.store.db, { person, sinceMs, limit: PAGE });
+    // Counted after the reading, so that a count never lacks a notice that is told with it.
+    const unread = await countUnread(this.store.db, person, UNREAD_MAX);
     for (const subscription of subscriptions) {
       const fresh = lines.filter(({ id }) => !subscription.told.has(id));
       for (const notice of fresh) subscription.deliver({ unread, notice });
-      if (fresh.length === 0) subscription.deliver({ unread, notice: null });
+      if (fresh.length === 0 && unread !== subscription.unread) subscription.deliver({ unread, notice: null });
+      subscription.unread = unread;
       for (const { id, sentMs } of fresh) subscription.told.set(id, sentMs);
       subscription.sinceMs = Math.max(subscription.sinceMs, ...fresh.map(({ sentMs }) => sentMs));
       for (const [id, sentMs] of subscription.told) {
