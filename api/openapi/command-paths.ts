@@ -27,7 +27,9 @@ export function addProcessPaths(document: OpenAPIObject): void {
         summary: `${titleOf(first, command, 'zh-CN')} / ${titleOf(first, command, 'en')}`,
         description: describe(first, command),
         parameters,
-        requestBody: bodyOf(commandBody(forms.length > 1 ? { oneOf: forms } : forms[0])),
+        requestBody: bodyOf(
+          commandBody(forms.length > 1 ? { title: titleOf(first, command, 'zh-CN'), anyOf: forms } : forms[0]),
+        ),
         responses: {
           200: { description: 'The case after the act', headers: etag, content: caseView },
           ...problems('400', '401', '403', '404', '409', '412', '413', '415', '422', '503'),
