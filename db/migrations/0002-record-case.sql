@@ -73,7 +73,8 @@ begin
     insert into case_counter as c (series, last) values (series_name, 1)
       on conflict (series) do update set last = c.last + 1 returning c.last into taken;
   end if;
-  return series_name || '-' || lpad(taken::text, 4, '0');
+  -- lpad alone would cut the ten-thousandth number to its first four digits.
+  return series_name || '-' || lpad(taken::text, greatest(4, length(taken::text)), '0');
 end $$;
 
 -- A case that comes back after a restore from an older backup keeps its number; the counter must not give it out again.
