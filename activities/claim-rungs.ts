@@ -5,25 +5,37 @@ import { dateOf, type Instant, yearOf } from '../processes/kernel/clock.ts';
 import { isOfficeHour } from '../processes/kernel/ladder.ts';
 import type { ClockTick } from '../workflows/clock.messages.ts';
 
-/** One statement takes some 0.2 s for as many; people's commands of these cases wait no longer than that. */
-const CASES_AT_ONCE = 1_000;
+/** One statement takes some 0.15 s for as many; people's commands of these cases wait no longer than that. */
+const CASES_AT_ONCE = 500;
 /** A look ends after this time even if there is more, well within the time-outs of its activity. */
 const LOOK_MS = 2_000;
 /** Class of errors in which PostgreSQL itself is away or stops a statement: not the fault of any case. */
 const AWAY = /^(08|53|55|57|58)/;
+/** A statement that took too long; fewer cases may be done in time where many are not. */
+const TOO_LONG = '57014';
+
+const TOO_MANY = -1;
 
 /** Claims everything that is due by the clock of real cases. */
-export async function claimRungs(database: Database, { now }: { now: Instant }): Promise<ClockTick> {
+export async function claimRungs(
+  database: Database,
+  { now, casesMax: casesAtOnce = CASES_AT_ONCE }: { now: Instant; casesMax?: number },
+): Promise<ClockTick> {
   const inOfficeHours = await isOpen(database, now);
   const until = performance.now() + LOOK_MS;
   let claimed = 0;
+  let casesMax = casesAtOnce;
   let step: number;
   do {
-    step = await claimBatch(database, { now, inOfficeHours });
+    step = await claimBatch(database, { now, inOfficeHours, casesMax });
+    if (step === TOO_MANY) {
+      casesMax = Math.ceil(casesMax / 10);
+      continue;
+    }
     claimed += step;
-  } while (step > 0 && performance.now() < until);
+  } while (step !== 0 && performance.now() < until);
   const { nextAtMs, ...waiting } = await tellTick(database, { now, claimed });
-  return { ...waiting, claimed, more: step > 0, nextAt: nextAtMs };
+  return { ...waiting, claimed, more: step !== 0, nextAt: nextAtMs };
 }
 
 /** Where a year is not loaded the weekday has to do; nobody is harmed by a reminder on a day that becomes a holiday. */
@@ -34,13 +46,14 @@ async function isOpen(database: Database, now: Instant): Promise<boolean> {
 
 async function claimBatch(
   database: Database,
-  { now, inOfficeHours }: { now: Instant; inOfficeHours: boolean },
+  batch: { now: Instant; inOfficeHours: boolean; casesMax: number },
 ): Promise<number> {
   try {
-    return await claimDueRungs(database, { now, inOfficeHours, casesMax: CASES_AT_ONCE });
+    return await claimDueRungs(database, batch);
   } catch (error) {
+    if (codeOf(error) === TOO_LONG && batch.casesMax > 1) return TOO_MANY;
     if (isAway(error)) throw error;
-    return claimOneByOne(database, { now, inOfficeHours });
+    return claimOneByOne(database, batch);
   }
 }
 
@@ -61,7 +74,12 @@ async function claimOneByOne(
   return claimed;
 }
 
+/** Without a code of PostgreSQL it is the connection that failed. */
 function isAway(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code) || AWAY.test(code);
+  const code = codeOf(error);
+  return code === undefined || !/^[0-9A-Z]{5}$/.test(code) || AWAY.test(code);
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

@@ -18,8 +18,9 @@ const TROUBLE_WAIT_MS = 2 * SECOND_MS;
 const TICKS_MAX = 400;
 
 const { claimRungs } = proxyLocalActivities<ClockActivities>({
-  startToCloseTimeout: '5 seconds',
-  scheduleToCloseTimeout: '6 seconds',
+  // Longer than PostgreSQL gives one statement, so that its answer arrives.
+  startToCloseTimeout: '15 seconds',
+  scheduleToCloseTimeout: '16 seconds',
   retry: { initialInterval: '100 milliseconds', maximumAttempts: 2 },
 });
 

@@ -87,52 +87,52 @@ declare
   claimed integer;
 begin
   with due as (
-    select r.case_id, r.key, r.deadline,
-           first_value(r.deadline) over (partition by r.case_id order by r.at, r.key) as first_deadline
+    select r.ctid as place, r.deadline, first_value(r.deadline) over (partition by r.case_id order by r.at, r.key) as first
       from rung r
      where r.case_id = any (chains) and r.action <> 'expire' and r.at <= instant and (in_office_hours or r.any_time)
   ), taken as (
-    delete from rung r using due d
-     where r.case_id = d.case_id and r.key = d.key and d.deadline = d.first_deadline returning r.*
-  ), latest as (
-    select distinct on (case_id) * from taken order by case_id, at desc, action = 'order' desc, action = 'urge' desc, key desc
-  ), merged as (
-    select l.case_id,
-           to_json(array_agg(t.key order by t.at, t.key)) as keys,
-           coalesce(to_json(array_agg(t.rung order by t.at, t.key) filter (where t.at < l.at)), '[]'::json) as missed,
-           string_agg(t.rung, ',' order by t.at, t.key) filter (where t.at < l.at) as missed_names
-      from latest l join taken t on t.case_id = l.case_id group by l.case_id
-  ), addressed as (
-    select distinct on (t.case_id, p.person) t.case_id, p.person, p.is_copy
-      from taken t cross join lateral (
-        select x.person, false as is_copy from jsonb_array_elements_text(t.persons) as x (person)
-        union all
-        select h.person, false from jsonb_to_recordset(t.roles) as o (role text, org text)
-          join holding h on h.role = o.role and h.org = o.org
-        union all
-        select h.person, true from jsonb_to_recordset(t.copy_roles) as o (role text, org text)
-          join holding h on h.role = o.role and h.org = o.org
-      ) p order by t.case_id, p.person, p.is_copy
-  ), counted as (
-    select case_id, count(*) filter (where not is_copy) as told, count(*) filter (where is_copy) as copied
-      from addressed group by case_id
+    delete from rung r where r.ctid = any (array(select d.place from due d where d.deadline = d.first)) returning r as one
+  ), grouped as (
+    select (one).case_id as case_id, array_agg(one order by (one).at, (one).key) as rungs,
+           (array_agg(one order by (one).at desc, (one).action = 'order' desc, (one).action = 'urge' desc, (one).key desc))[1] as last
+      from taken group by (one).case_id
   ), said as (
-    select l.*, v.state, v.round, v.seq, v.title, coalesce(tail.position, 0) + 1 as position,
-           coalesce(tail.hash, encode(sha256(convert_to('bihuan:' || l.case_id, 'UTF8')), 'hex')) as prev_hash,
-           coalesce(entry.state_hash, '') as state_hash,
-           'deadline.' || case l.action when 'order' then 'ordered' when 'urge' then 'urged' else 'reminded' end as type,
-           (extract(epoch from l.at) * 1000)::bigint as at_ms, m.missed_names,
-           coalesce(to_char(l.due_date, 'YYYY-MM-DD'),
-                    to_char(l.due_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"')) as due,
-           clock_timestamp()::timestamptz(3) as recorded_at, m.keys, m.missed,
-           coalesce(c.told, 0) as told, coalesce(c.copied, 0) as copied
-      from latest l
-      join merged m on m.case_id = l.case_id
-      left join counted c on c.case_id = l.case_id
-      join case_view v on v.id = l.case_id
-      left join lateral (select g.position, g.hash from ledger g where g.case_id = l.case_id
-                          order by g.position desc limit 1) tail on true
-      left join ledger entry on entry.hash = v.hash
+    -- Laterals, each one step of an index: a plan that joins sets of unknown size took a minute for a thousand cases.
+    select g.case_id as chain, g.rungs, (g.last).key, (g.last).deadline, (g.last).rung, (g.last).action, (g.last).at,
+           (g.last).drill, v.state, v.round, v.seq, v.title, clock_timestamp()::timestamptz(3) as recorded_at,
+           coalesce(tail.position, 0) + 1 as position,
+           coalesce(tail.hash, encode(sha256(convert_to('bihuan:' || g.case_id, 'UTF8')), 'hex')) as prev_hash,
+           coalesce((select e.state_hash from ledger e where e.hash = v.hash), '') as state_hash,
+           'deadline.' || case (g.last).action when 'order' then 'ordered' when 'urge' then 'urged' else 'reminded' end as type,
+           (extract(epoch from (g.last).at) * 1000)::bigint as at_ms,
+           coalesce(to_char((g.last).due_date, 'YYYY-MM-DD'),
+                    to_char((g.last).due_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"')) as due,
+           names.keys, names.missed, names.missed_names, people.told, people.copied, people.persons
+      from grouped g
+      cross join lateral (select c.* from case_view c where c.id = g.case_id limit 1) v
+      left join lateral (select l.position, l.hash from ledger l where l.case_id = g.case_id
+                          order by l.position desc limit 1) tail on true
+      cross join lateral (
+        select to_json(array_agg(x.key order by x.at, x.key)) as keys,
+               coalesce(to_json(array_agg(x.rung order by x.at, x.key) filter (where x.at < (g.last).at)), '[]'::json) as missed,
+               string_agg(x.rung, ',' order by x.at, x.key) filter (where x.at < (g.last).at) as missed_names
+          from unnest(g.rungs) x
+      ) names
+      cross join lateral (
+        select count(*) filter (where not p.is_copy) as told, count(*) filter (where p.is_copy) as copied,
+               coalesce(jsonb_agg(jsonb_build_object('person', p.person, 'isCopy', p.is_copy)), '[]') as persons
+          from (
+            select a.person, bool_and(a.is_copy) as is_copy from (
+              select y.person, false as is_copy from unnest(g.rungs) x, jsonb_array_elements_text(x.persons) as y (person)
+              union all
+              select h.person, false from unnest(g.rungs) x, jsonb_to_recordset(x.roles) as o (role text, org text)
+                join holding h on h.role = o.role and h.org = o.org
+              union all
+              select h.person, true from unnest(g.rungs) x, jsonb_to_recordset(x.copy_roles) as o (role text, org text)
+                join holding h on h.role = o.role and h.org = o.org
+            ) a group by a.person
+          ) p
+      ) people
   ), formed as (
     -- Canonical JSON: sorted keys and no blanks, as processes/kernel/hash.ts would write it.
     select s.*, format('{"action":%s,"copied":%s,"deadline":%s,"due":%s,"keys":%s,"missed":%s,"rung":%s,"told":%s}',
@@ -146,26 +146,29 @@ begin
   ), written as (
     insert into ledger (case_id, position, kind, seq, round, type, command_id, automatic, actor, at, from_state, to_state,
                         form, state_hash, content_hash, voids, prev_hash, hash, recorded_at, writer)
-    select h.case_id, h.position, 'rung', h.seq, h.round, h.type, 'rung:' || h.key, true, null, h.at, h.state, h.state,
+    select h.chain, h.position, 'rung', h.seq, h.round, h.type, 'rung:' || h.key, true, null, h.at, h.state, h.state,
            h.form::jsonb, h.state_hash, h.content_hash, null, h.prev_hash,
-           encode(sha256(convert_to(concat_ws(E'\n', h.prev_hash, h.case_id, h.position, 'rung', h.content_hash, '-',
+           encode(sha256(convert_to(concat_ws(E'\n', h.prev_hash, h.chain, h.position, 'rung', h.content_hash, '-',
              (extract(epoch from h.recorded_at) * 1000)::bigint, '0.clock.0.' || instant_ms), 'UTF8')), 'hex'),
            h.recorded_at, writer
       from hashed h returning case_id
   ), told as (
     insert into outbox (key, case_id, position, person, drill, notice, values)
-    select format('%s:rung:%s:%s', h.case_id, h.key, a.person), h.case_id, h.position, a.person, h.drill,
+    select format('%s:rung:%s:%s', h.chain, h.key, a.person), h.chain, h.position, a.person, h.drill,
            'deadline' || case h.action when 'order' then 'Ordered' when 'urge' then 'Urged' else 'Reminded' end
-             || case when a.is_copy then 'Copy' else '' end,
+             || case when a."isCopy" then 'Copy' else '' end,
            jsonb_build_object('title', h.title, 'deadline', h.deadline, 'rung', h.rung, 'due', h.due,
                               'missed', coalesce(h.missed_names, ''))
-      from hashed h join addressed a on a.case_id = h.case_id
+      from hashed h cross join lateral jsonb_to_recordset(h.persons) as a (person text, "isCopy" boolean)
     on conflict (key) do nothing returning 1
   ), ordered as (
     insert into opening (key, case_id, deadline, due_date, at, role, org, drill)
-    select distinct on (t.case_id) t.case_id || ':' || t.key, t.case_id, t.deadline, t.due_date, t.at, o.role, o.org, t.drill
-      from taken t cross join lateral jsonb_to_recordset(t.roles) as o (role text, org text)
-     where t.action = 'order' order by t.case_id, t.at
+    select h.chain || ':' || o.key, h.chain, o.deadline, o.due_date, o.at, o.role, o.org, h.drill
+      from hashed h cross join lateral (
+        select x.key, x.deadline, x.due_date, x.at, r.role, r.org
+          from unnest(h.rungs) x, jsonb_to_recordset(x.roles) as r (role text, org text)
+         where x.action = 'order' order by x.at limit 1
+      ) o
     on conflict (key) do nothing returning 1
   )
   select count(*) into claimed from written;

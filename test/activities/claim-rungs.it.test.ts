@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { claimRungs } from '../../activities/claim-rungs.ts';
 import { writeCase } from '../../activities/record-case.ts';
+import { openDatabase } from '../../db/pool.ts';
 import { verifyLedger } from '../../db/verify.ts';
 import { type Instant, isoOf, parseIso } from '../../processes/kernel/clock.ts';
 import { calendars } from '../../processes/law/calendars/index.ts';
@@ -250,6 +251,23 @@ test('a case that cannot be claimed does not stand in the way of others', async 
   expect(await sent('lamp')).toEqual([]);
   await look(urged + 60_000);
   expect(await sent('lamp')).toHaveLength(1);
+});
+
+test('where many cases take too long for one statement, fewer are claimed at once', async () => {
+  const ids = Array.from({ length: 12 }, (_, index) => `lamp-${index}`);
+  await lamps(...ids);
+  // Each row takes 60 ms: twelve are too many for the statement, and two are not.
+  await sql`create function slow() returns trigger language plpgsql as $$
+    begin if new.kind = 'rung' then perform pg_sleep(0.06); end if; return new; end $$`.execute(store.database);
+  await sql`create trigger slow before insert on ledger for each row execute function slow()`.execute(store.database);
+  const hurried = openDatabase(store.url, { statementTimeoutMs: 300 });
+  try {
+    let rounds = 0;
+    for (; (await claimRungs(hurried, { now: urged, casesMax: 12 })).more; rounds += 1) expect(rounds).toBeLessThan(12);
+  } finally {
+    await hurried.destroy();
+  }
+  for (const id of ids) expect(await sent(id)).toHaveLength(1);
 });
 
 test('an order waits to be opened, once, with the office that it is for', async () => {

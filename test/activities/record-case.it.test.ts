@@ -80,6 +80,13 @@ test('numbers run without gaps per community and year, and drills count apart', 
   ]);
 });
 
+test('the ten-thousandth case of a year has a number of its own', async () => {
+  await write(recordArgs(reported('a'), null));
+  await sql`update case_counter set last = 9999`.execute(store.database);
+  const numbers = [await write(recordArgs(reported('b'), null)), await write(recordArgs(reported('c'), null))];
+  expect(numbers.map(({ number }) => number.split('-').at(-1))).toEqual(['10000', '10001']);
+});
+
 test('the same step written twice stands once and has the same receipt', async () => {
   const args = recordArgs(reported('case-1'), null);
   const first = await write(args);
