@@ -7,8 +7,8 @@ import { type Instant, SECOND_MS } from '../processes/kernel/clock.ts';
 import { type CaseRecord, caseWorkflowId, TICK_UPDATE } from '../workflows/case.messages.ts';
 
 /** A house of two cores does some 110 updates a second in all (ground.md §1.2): people's commands come first. */
-const PER_SECOND = 50;
-const AT_ONCE = 4;
+const PER_SECOND = 45;
+const AT_ONCE = 8;
 /** Some five seconds of work, after which the clock looks again. */
 const CASES_MAX = 250;
 const ANSWER_WAIT_MS = 10 * SECOND_MS;

@@ -39,8 +39,8 @@ export interface RollOutCost {
 }
 
 /** People who act now and then: eight of them, each after a rest, are some forty commands a second at most. */
-const PEOPLE = 8;
-const REST_MS = 200;
+export const PEOPLE = 8;
+export const REST_MS = 200;
 const USUAL_COMMANDS = 400;
 const OPENERS = 16;
 
@@ -165,7 +165,7 @@ function commandArgs(command: string, form: object): CommandArgs {
 }
 
 /** People who sign and take back, for a number of commands or until they are told to stop. */
-async function actWhile(
+export async function actWhile(
   person: Person,
   cases: readonly string[],
   end: { commands: number } | { until: AbortSignal },

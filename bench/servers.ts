@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { migrate } from '../db/migrate.ts';
 import { type Child, startChild } from '../tools/launch/child.ts';
 import { cacheFolder, checkoutFolder } from '../tools/launch/folders.ts';
@@ -22,8 +23,13 @@ export interface Servers {
   taskQueue: string;
   /** Process ids by part; `bare` is the worker of the bare update. */
   pids: Record<'temporal' | 'postgres' | 'worker' | 'bare' | 'api', number>;
+  /** Ends a part with SIGKILL and starts it again; its new process id stands in `pids`. */
+  killAndRestart: (part: 'worker' | 'postgres') => Promise<void>;
   stop: () => Promise<void>;
 }
+
+const RESTARTS_MAX = 20;
+const RESTART_WAIT_MS = 200;
 
 const TASK_QUEUE = 'bihuan';
 const BARE_TASK_QUEUE = 'bare';
@@ -48,8 +54,8 @@ export async function startServers(report: Report): Promise<Servers> {
       logFolder: join(home, 'logs'),
     });
     stops.push(temporal.stop);
-    const postgres = await startPostgres({ home });
-    stops.push(postgres.stop);
+    let postgres = await startPostgres({ home });
+    stops.push(() => postgres.stop());
     await migrate(postgres.url);
     const port = await freePort();
     const apiUrl = `http://127.0.0.1:${port}`;
@@ -71,28 +77,53 @@ export async function startServers(report: Report): Promise<Servers> {
       await child.ready;
       return child;
     };
-    const worker = await start('worker', 'worker/main.js');
+    let worker = await start('worker', 'worker/main.js');
     const api = await start('api', 'api/main.js');
     const bare = await start('bare', 'bench/bare-worker.js', { TEMPORAL_TASK_QUEUE: BARE_TASK_QUEUE });
     await step(report, '示范社区 / demo community', () => seed({ databaseUrl: postgres.url, apiUrl, report }));
+    const pids: Servers['pids'] = {
+      temporal: temporal.child.pid,
+      postgres: postgres.child.pid,
+      worker: worker.pid,
+      bare: bare.pid,
+      api: api.pid,
+    };
+    const killAndRestart: Servers['killAndRestart'] = async (part) => {
+      if (part === 'worker') {
+        await worker.stop('SIGKILL', 0);
+        worker = await start('worker', 'worker/main.js');
+        pids.worker = worker.pid;
+      } else {
+        await postgres.child.stop('SIGKILL', 0);
+        postgres = await startAgain(() => startPostgres({ home, port: postgres.port }));
+        pids.postgres = postgres.child.pid;
+      }
+    };
     return {
       apiUrl,
       databaseUrl: postgres.url,
       temporalAddress: temporal.address,
       bareTaskQueue: BARE_TASK_QUEUE,
       taskQueue: TASK_QUEUE,
-      pids: {
-        temporal: temporal.child.pid,
-        postgres: postgres.child.pid,
-        worker: worker.pid,
-        bare: bare.pid,
-        api: api.pid,
-      },
+      pids,
+      killAndRestart,
       stop,
     };
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+/** What a killed server leaves behind holds its memory for a moment; the launcher would try again just so. */
+async function startAgain<Server>(start: () => Promise<Server>): Promise<Server> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await start();
+    } catch (error) {
+      if (attempt === RESTARTS_MAX) throw error;
+      await wait(RESTART_WAIT_MS);
+    }
   }
 }
 
