@@ -24,6 +24,13 @@ import { createShutdown } from './launch/shutdown.ts';
 const report = createReport((text) => process.stderr.write(text));
 const shutdown = createShutdown(report, () => 130);
 
+/** Each round takes another step of the same ladders; in the last one worker and database are killed on the way. */
+const rounds = [
+  ['remindBefore', 0],
+  ['remindOnDay', 0],
+  ['urge', 3],
+] as const;
+
 try {
   const options = readTimeOptions(process.argv.slice(2));
   if (options === 'help') {
@@ -53,13 +60,6 @@ async function bench(options: TimeOptions): Promise<void> {
   process.stdout.write(`${markdown}\n`);
   report(`已保存 / saved: ${file}`);
 }
-
-/** Each round takes another step of the same ladders; in the last one worker and database are killed on the way. */
-const rounds = [
-  ['remindBefore', 0],
-  ['remindOnDay', 0],
-  ['urge', 3],
-] as const;
 
 async function measure(result: TimeResult, servers: Servers, options: TimeOptions): Promise<void> {
   const { parts, cases, openCases } = options;
