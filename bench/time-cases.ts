@@ -9,7 +9,7 @@ import type { AnyRules } from '../processes/kernel/define-rules.ts';
 import { rungsOf } from '../processes/kernel/ladder.ts';
 import { calendars } from '../processes/law/calendars/index.ts';
 import { latestRules, rulesFor } from '../processes/rules.ts';
-import { type CaseInput, caseWorkflowId } from '../workflows/case.messages.ts';
+import { type CaseInput, caseWorkflowId, STATE_QUERY, type StateAnswer } from '../workflows/case.messages.ts';
 import { applyLoad } from './load.ts';
 import { COMMUNITY, draft, LEAD, PROCESS, SUPPORTER } from './proposal.ts';
 
@@ -68,11 +68,13 @@ export async function startWorkflows(client: Client, taskQueue: string, cases: r
       version: rules.version,
       carried: { state, hash, run: 2, recentCommands: [] },
     };
-    await client.workflow.start(rules.workflowType, {
+    const handle = await client.workflow.start(rules.workflowType, {
       workflowId: caseWorkflowId(state.id),
       taskQueue,
       args: [carried],
     });
+    // A start is only a promise: ten thousand first tasks would still be waiting when the measurement begins.
+    await handle.query<StateAnswer>(STATE_QUERY);
   });
 }
 

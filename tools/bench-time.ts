@@ -51,7 +51,15 @@ async function bench(options: TimeOptions): Promise<void> {
   const result: TimeResult = { at: new Date(), loadAtStart: machineLoad(), claims: [] };
   const servers = await step(report, '启动服务 / servers', () => startServers(report));
   shutdown.add(1, { name: 'servers', stop: servers.stop });
-  await measure(result, servers, options);
+  try {
+    await measure(result, servers, options);
+  } finally {
+    // What was found before a part failed is worth having.
+    tell(result);
+  }
+}
+
+function tell(result: TimeResult): void {
   const markdown = timeReportOf(result);
   const folder = dataFolder();
   mkdirSync(folder, { recursive: true });
