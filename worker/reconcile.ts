@@ -59,7 +59,7 @@ export function startReconciler(dependencies: { client: Client; database: Databa
   };
 }
 
-/** Compares the cases written since the last sweep and quiet since then. */
+/** Compares the cases written since the last sweep and quiet since then; what the clock sent was no workflow's to accept. */
 export async function sweep(
   { client, database, log }: { client: Client; database: Database; log: Logger },
   state: SweepState,
@@ -67,7 +67,7 @@ export async function sweep(
 ): Promise<void> {
   const { rows } = await sql<{ caseId: string; last: number }>`
     select case_id as "caseId", max(id) as last from ledger
-     where id > ${state.cursor}
+     where id > ${state.cursor} and kind <> 'rung'
        and recorded_at < clock_timestamp() - make_interval(secs => ${options.quietSeconds ?? QUIET_SECONDS})
      group by case_id order by last limit ${CASES_PER_SWEEP}`.execute(database);
   for (const caseId of new Set([...state.unanswered.keys(), ...rows.map((row) => row.caseId)])) {
