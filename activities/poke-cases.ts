@@ -6,9 +6,10 @@ import { takeMoves } from '../db/queries/clock.ts';
 import { type Instant, SECOND_MS } from '../processes/kernel/clock.ts';
 import { type CaseRecord, caseWorkflowId, TICK_UPDATE } from '../workflows/case.messages.ts';
 
-/** A house of two cores does some 110 updates a second in all (ground.md §1.2): people's commands come first. */
+/** A house of two cores does some 60 moves and commands a second in all, so people's commands come first. */
 const PER_SECOND = 45;
-const AT_ONCE = 8;
+/** What people feel is the number at once: with eight all is done sooner, and they wait longer (docs/decisions/0007). */
+const AT_ONCE = 3;
 /** Some five seconds of work, after which the clock looks again. */
 const CASES_MAX = 250;
 const ANSWER_WAIT_MS = 10 * SECOND_MS;
