@@ -195,10 +195,10 @@ export function beijing(text: string): Instant {
 export const settings = { limit: 10, months: 1, hours: 240, extensionsMax: 2, extensionMax: 10, pauseDaysMax: 90 };
 
 export function openingOf(
-  input: { settings?: Partial<typeof settings>; drill?: boolean; calendars?: Calendars } = {},
+  input: { id?: string; settings?: Partial<typeof settings>; drill?: boolean; calendars?: Calendars } = {},
 ): Opening {
   return {
-    id: 'case-1',
+    id: input.id ?? 'case-1',
     org: { id: org, kind: 'oldEstate' },
     drill: input.drill ?? false,
     settings: { ...settings, ...input.settings },
