@@ -16,6 +16,7 @@ import { type CaseInput, caseWorkflowId } from '../../workflows/case.messages.ts
 import { type ApiKit, startApiKit } from '../api/support/api-kit.ts';
 import { awaitingAcceptance, beijing } from '../processes/resident-proposal/walk.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+import { forkMortalWorker } from '../support/fork-mortal-worker.ts';
 import { connectTemporal, startTestWorker, type TestTemporal, type TestWorker } from '../support/temporal.ts';
 import { addResidents, beginJourney } from './support/journey.ts';
 
@@ -192,7 +193,7 @@ afterAll(async () => {
   await kit?.[Symbol.asyncDispose]();
 });
 
-test('S7 as a drill: every rung on the way in order, an order of the drill’s own time, another worker in between', async () => {
+test('S7 as a drill: every rung on the way in order, an order of the drill’s own time, the worker is killed right after it has sent one', async () => {
   const { temporal } = kit;
   const { taskQueue } = kit.worker;
   const journey = await beginJourney(kit);
@@ -204,8 +205,14 @@ test('S7 as a drill: every rung on the way in order, an order of the drill’s o
   await journey.pass('P1D');
   await kit.worker.stop();
   const codePath = inject('workflowBundlePath');
+  const { databaseUrl } = kit.options;
+  const house = { temporal, databaseUrl, taskQueue, codePath, rules: 'house' } as const;
+  await using mortal = await forkMortalWorker({ ...house, dieAfter: 'claimOfDrill' });
+  const passing = journey.pass('P40D');
+  // It dies right after a rung is claimed in PostgreSQL, before Temporal knows.
+  await mortal.died;
   workers.push(await startTestWorker(temporal, { codePath, rulesFor, database: kit.database, taskQueue }));
-  await journey.pass('P40D');
+  await passing;
   expect(journey.view()).toMatchObject({ state: 'awaitingAcceptance', light: 'red' });
 
   const clockLines = (await journey.ledger()).filter(({ type }) => type.startsWith('deadline.'));

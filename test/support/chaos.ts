@@ -1,11 +1,9 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { expect } from 'vitest';
 import { verifyLedger } from '../../db/verify.ts';
 import { findTinyRules as rulesFor } from '../fixtures/tiny-process/rules.ts';
 import type { CaseKit } from './case.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
+import { forkMortalWorker, type MortalWorker } from './fork-mortal-worker.ts';
 import { startTestWorker, type TestTemporal, type TestWorker } from './temporal.ts';
 import { tinyBundle } from './tiny-process.ts';
 
@@ -13,7 +11,7 @@ import { tinyBundle } from './tiny-process.ts';
 export interface ChaosHouse extends AsyncDisposable {
   store: TestDatabase;
   /** A worker in another process that dies right after it has committed this kind of entry. */
-  mortalWorker(taskQueue: string, dieAfter: string): Promise<{ child: ChildProcess; died: Promise<unknown> }>;
+  mortalWorker(taskQueue: string, dieAfter: string): Promise<MortalWorker>;
   immortalWorker(taskQueue: string): Promise<TestWorker>;
   /** The chain of a case in short: `lamp.assign (void)`, `void`, `lamp.note`. */
   kinds(caseId: string): Promise<string[]>;
@@ -23,29 +21,15 @@ export interface ChaosHouse extends AsyncDisposable {
 
 export async function openChaosHouse(temporal: TestTemporal, name: string): Promise<ChaosHouse> {
   const [store, { codePath }] = await Promise.all([openTestDatabase(name), tinyBundle()]);
-  const stops: (() => Promise<unknown>)[] = [];
+  const stops: (() => PromiseLike<unknown>)[] = [];
   const ledger = (caseId: string) =>
     store.database.selectFrom('ledger').selectAll().where('case_id', '=', caseId).orderBy('position').execute();
   return {
     store,
     mortalWorker: async (taskQueue, dieAfter) => {
-      const child = fork(join(import.meta.dirname, 'mortal-worker.ts'), {
-        env: {
-          ...process.env,
-          TEMPORAL_ADDRESS: temporal.address,
-          DATABASE_URL: store.url,
-          TASK_QUEUE: taskQueue,
-          CODE_PATH: codePath,
-          DIE_AFTER: dieAfter,
-        },
-      });
-      const died = once(child, 'exit');
-      stops.push(async () => {
-        child.kill('SIGKILL');
-        await died;
-      });
-      await Promise.race([once(child, 'message'), died]);
-      return { child, died };
+      const mortal = await forkMortalWorker({ temporal, databaseUrl: store.url, taskQueue, codePath, dieAfter });
+      stops.push(() => mortal[Symbol.asyncDispose]());
+      return mortal;
     },
     immortalWorker: async (taskQueue) => {
       const worker = await startTestWorker(temporal, { codePath, rulesFor, database: store.database, taskQueue });

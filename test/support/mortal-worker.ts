@@ -2,14 +2,22 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import type { Activities } from '../../activities/index.ts';
 import { openDatabase } from '../../db/pool.ts';
+import { rulesFor } from '../../processes/rules.ts';
 import { createCaseWorker } from '../../worker/case-worker.ts';
-import { findTinyRules as rulesFor } from '../fixtures/tiny-process/rules.ts';
+import { findTinyRules } from '../fixtures/tiny-process/rules.ts';
 
 /**
  * A worker of its own process that dies by SIGKILL right after the record of one kind of entry is committed, before its
  * workflow task can be completed: the hazard of ground.md §3. Started by the chaos tests.
  */
-const { TEMPORAL_ADDRESS = '', DATABASE_URL = '', TASK_QUEUE = '', CODE_PATH = '', DIE_AFTER = '' } = process.env;
+const {
+  TEMPORAL_ADDRESS = '',
+  DATABASE_URL = '',
+  TASK_QUEUE = '',
+  CODE_PATH = '',
+  DIE_AFTER = '',
+  RULES,
+} = process.env;
 
 Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR') });
 const connection = await NativeConnection.connect({ address: TEMPORAL_ADDRESS });
@@ -22,7 +30,7 @@ const worker = await createCaseWorker({
   namespace: 'default',
   taskQueue: TASK_QUEUE,
   codePath: CODE_PATH,
-  rulesFor,
+  rulesFor: RULES === 'house' ? rulesFor : findTinyRules,
   wrapActivities: mortal,
 });
 process.send?.({ ready: true });
@@ -40,6 +48,10 @@ function mortal(activities: Activities): Activities {
       const tick = await activities.claimRungs(args);
       if (DIE_AFTER === 'claim' && tick.claimed > 0) process.kill(process.pid, 'SIGKILL');
       return tick;
+    },
+    claimCaseRungs: async (args) => {
+      await activities.claimCaseRungs(args);
+      if (DIE_AFTER === 'claimOfDrill') process.kill(process.pid, 'SIGKILL');
     },
     pokeCases: async (args) => {
       const done = await activities.pokeCases(args);
