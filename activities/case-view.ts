@@ -2,7 +2,7 @@ import { addresseesOf, expectationsOf } from '../processes/kernel/addressees.ts'
 import type { Instant } from '../processes/kernel/clock.ts';
 import { openDeadlines } from '../processes/kernel/deadline.ts';
 import type { AnyRules } from '../processes/kernel/define-rules.ts';
-import { levels, orgAtLevel, type RoleName } from '../processes/organisation.ts';
+import type { RoleName } from '../processes/organisation.ts';
 import type { RecordArgs } from '../workflows/case.messages.ts';
 
 type RecordedState = RecordArgs['state'];
@@ -70,11 +70,6 @@ export function tasksOf(rules: AnyRules, state: RecordedState): TaskRow[] {
       ...roles.map(({ role, org }) => ({ command, role, org, person: null })),
     ];
   });
-}
-
-/** The organisations on the path, from the district down. */
-export function pathOf(org: string): string[] {
-  return levels.slice(0, org.split('.').length).map((level) => orgAtLevel(org, level));
 }
 
 function personsOf(rules: AnyRules, relation: string, state: RecordedState): readonly string[] {

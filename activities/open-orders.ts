@@ -9,7 +9,7 @@ import {
 import type { Database } from '../db/pool.ts';
 import { readCalendars } from '../db/queries/calendars.ts';
 import { endOpening, failOpening, takeOpenings, type WaitingOpening } from '../db/queries/clock.ts';
-import { readCommunity } from '../db/queries/orgs.ts';
+import { readOrg } from '../db/queries/orgs.ts';
 import { orderProcess, processOf } from '../processes/index.ts';
 import type { Opening } from '../processes/kernel/case.ts';
 import { dateOf, type Instant, MINUTE_MS, SECOND_MS, yearOf } from '../processes/kernel/clock.ts';
@@ -116,9 +116,9 @@ function matterOf({ caseId, number, title, deadline, dueDate, to, record }: Wait
 }
 
 async function settingsFor(database: Database, { rules }: Process, org: string): Promise<Record<string, number>> {
-  const community = await readCommunity(database, { org, process: rules.id });
+  const found = await readOrg(database, { org, process: rules.id });
   const figures = Object.entries<Setting>(rules.settings);
-  return Object.fromEntries(figures.map(([name, { value }]) => [name, community?.settings[name] ?? value]));
+  return Object.fromEntries(figures.map(([name, { value }]) => [name, found?.settings[name] ?? value]));
 }
 
 /** The same order always opens the same case. Shaped as a UUID of version 8 (RFC 9562 §5.8), which is free for such use. */

@@ -6,9 +6,10 @@ import type { Entry } from '../processes/kernel/case.ts';
 import { stateHashOf } from '../processes/kernel/decide.ts';
 import type { AnyRules } from '../processes/kernel/define-rules.ts';
 import { assert } from '../processes/kernel/problem.ts';
+import { pathOf } from '../processes/organisation.ts';
 import type { CaseRecord, Fence, RecordArgs, Recorded } from '../workflows/case.messages.ts';
 import { seriesOf } from './case-number.ts';
-import { caseViewOf, pathOf, tasksOf } from './case-view.ts';
+import { caseViewOf, tasksOf } from './case-view.ts';
 
 /** Nothing is written later than this after the workflow task began; the server gives the task up after 10 s. */
 const WRITE_WITHIN_MS = 8_000;

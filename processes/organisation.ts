@@ -30,11 +30,15 @@ export const roles = {
     title: { zh: '居务监督委员会委员', en: "Residents' supervision committee member" },
   },
   serviceProvider: { staff: false, level: 'community', title: { zh: '实施单位', en: 'Service provider' } },
+  sealKeeper: { staff: true, level: 'community', title: { zh: '印章保管人', en: 'Seal keeper' } },
   subdistrictOfficer: { staff: true, level: 'subdistrict', title: { zh: '街道经办人', en: 'Sub-district officer' } },
   subdistrictFinance: { staff: true, level: 'subdistrict', title: { zh: '街道财务', en: 'Sub-district finance' } },
   subdistrictLeader: { staff: true, level: 'subdistrict', title: { zh: '街道分管领导', en: 'Sub-district leader' } },
   supervisor: { staff: true, level: 'subdistrict', title: { zh: '监督员', en: 'Supervisor' } },
   districtOfficer: { staff: true, level: 'district', title: { zh: '区级经办人', en: 'District officer' } },
+  districtFinance: { staff: true, level: 'district', title: { zh: '区财政经办人', en: 'District finance' } },
+  reliefOfficer: { staff: true, level: 'district', title: { zh: '社区减负工作组', en: 'Burden-relief group' } },
+  departmentOfficer: { staff: true, level: 'district', title: { zh: '区级部门经办人', en: 'Department officer' } },
   operator: { staff: true, level: 'district', title: { zh: '系统运维', en: 'Operator' } },
 } as const satisfies Record<string, { staff: boolean; level: Level; title: Words }>;
 
@@ -51,4 +55,9 @@ export function orgAtLevel(org: string, level: Level): string {
     .split('.')
     .slice(0, levels.indexOf(level) + 1)
     .join('.');
+}
+
+/** The organisations on the path, from the district down. */
+export function pathOf(org: string): string[] {
+  return levels.slice(0, org.split('.').length).map((level) => orgAtLevel(org, level));
 }

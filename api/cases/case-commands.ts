@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type KeptAnswer, readAnswer } from '../../db/queries/case-answer.ts';
-import { readCommunity } from '../../db/queries/orgs.ts';
+import { readOrg } from '../../db/queries/orgs.ts';
 import { processOf } from '../../processes/index.ts';
 import type { Actor } from '../../processes/kernel/actor.ts';
 import type { Opening } from '../../processes/kernel/case.ts';
@@ -155,13 +155,14 @@ export class CaseCommands {
   }
 
   private async opening(process: Process, org: string, input: { commandId: string; drill: boolean }): Promise<Opening> {
-    const community = await readCommunity(this.store.db, { org, process: process.rules.id });
-    if (!community) throw apiProblem('org.unknown', { org: org.slice(0, 60) });
+    const { id, level = 'community', settings } = process.rules;
+    const found = await readOrg(this.store.db, { org, level, process: id });
+    if (!found) throw apiProblem('org.unknown', { org: org.slice(0, 60) });
     return {
       id: caseIdFor(input.commandId),
-      org: { id: org, kind: community.kind },
+      org: { id: org, kind: found.kind },
       drill: input.drill,
-      settings: settingsOver(process.rules.settings, community.settings),
+      settings: settingsOver(settings, found.settings),
       calendars: await this.tables.forOpening(yearOf(dateOf(Date.now()))),
     };
   }

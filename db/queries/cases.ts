@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '../../processes/kernel/actor.ts';
 import type { DeadlineState } from '../../processes/kernel/case.ts';
 import type { Light } from '../../processes/kernel/deadline.ts';
-import { isStaffRole } from '../../processes/organisation.ts';
+import { isStaffRole, pathOf } from '../../processes/organisation.ts';
 import type { CaseRecord } from '../../workflows/case.messages.ts';
 import { below, type Db, escapeLike } from './query.ts';
 
@@ -95,6 +95,6 @@ function visibleTo(reader: Actor): RawBuilder<unknown> {
   return sql`(
     c.related @> array[${reader.id}]
     or c.org = any(${offices}) or c.org like any(${offices.map(below)})
-    or (c.visible_to = 'community' and (c.org = any(${homes}) or c.org like any(${homes.map(below)})))
+    or (c.visible_to = 'community' and (c.org = any(${homes.flatMap(pathOf)}) or c.org like any(${homes.map(below)})))
   )`;
 }

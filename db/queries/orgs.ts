@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CommunityKind, Level } from '../../processes/organisation.ts';
+import { type CommunityKind, type Level, pathOf } from '../../processes/organisation.ts';
 import type { Db } from './query.ts';
 
 export interface OrgRow {
@@ -15,19 +15,17 @@ export async function listOrgs(db: Db): Promise<OrgRow[]> {
   return rows;
 }
 
-/** A community with the figures set along its path for a process, the nearest last; undefined if there is none. */
-export async function readCommunity(
+/** An organisation, of this level if one is given, with the figures set along its path for a process, the nearest last; undefined if there is none. */
+export async function readOrg(
   db: Db,
-  input: { org: string; process: string },
+  input: { org: string; level?: Level; process: string },
 ): Promise<{ kind: CommunityKind; settings: Record<string, number> } | undefined> {
-  const steps = input.org.split('.');
-  const path = steps.map((_, index) => steps.slice(0, index + 1).join('.'));
   const { rows } = await sql<{ kind: CommunityKind; settings: { name: string; value: number }[] }>`
     select o.kind, (
       select coalesce(json_agg(json_build_object('name', s.name, 'value', s.value) order by length(s.org)), '[]'::json)
-      from setting s where s.process = ${input.process} and s.org = any(${path})
+      from setting s where s.process = ${input.process} and s.org = any(${pathOf(input.org)})
     ) as settings
-    from org o where o.id = ${input.org} and o.level = 'community'
+    from org o where o.id = ${input.org} and (${input.level ?? null}::text is null or o.level = ${input.level ?? null})
   `.execute(db);
   const row = rows[0];
   if (!row) return undefined;

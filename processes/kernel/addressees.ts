@@ -45,7 +45,7 @@ const nobody = { id: '', name: '' };
 export function expectationsOf(rules: AnyRules, state: Addressable): Expectation[] {
   const rule: StateRule<string, string> | undefined = rules.states[state.state];
   const { id: caseId, org, settings, data, changedAt: at } = state;
-  const facts = { at, caseId, org, settings, calendars: [] };
+  const facts = { at, caseId, org, settings, calendars: [], registers: [] };
   const own = Object.entries(rule?.expects ?? {})
     .flatMap(([command, grant]) => (grant ? [{ command, grant }] : []))
     .filter(({ command }) => !brokenCondition(rules, command, { data, form: null, actor: nobody, facts }));

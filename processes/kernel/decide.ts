@@ -10,6 +10,7 @@ import type { ActingAs, AnyRules, Effects, Facts, Person } from './define-rules.
 import { hashOf } from './hash.ts';
 import { isForSystem, permissionOf } from './permission.ts';
 import { assert, type Problem, problem } from './problem.ts';
+import type { RegisterLine } from './register.ts';
 import { settingFault } from './setting.ts';
 
 /** A person's act. */
@@ -23,6 +24,8 @@ export interface CommandInput {
   relayed?: boolean;
   /** Organisation of the case that relays it: only one on the same line of the hierarchy may. */
   fromOrg?: OrgId;
+  /** What the command looked up in registers. */
+  registers?: readonly RegisterLine[];
 }
 
 /** What one or more steps brought: the new state and everything that must be recorded or sent. */
@@ -48,6 +51,7 @@ export function open(rules: AnyRules, opening: Opening, input: CommandInput): De
     org: opening.org,
     settings: opening.settings,
     calendars: opening.calendars,
+    registers: input.registers ?? [],
   };
   if (command !== rules.start) return { refused: problem('command.notNow', { command }) };
   const permission = permissionFor(rules, input, opening.org.id, null);
@@ -138,7 +142,7 @@ export function decide(rules: AnyRules, state: CaseState, input: CommandInput): 
   if ('refused' in as) return as;
   if (rules.states[now.state]?.kind === 'final') return { refused: problem('case.closed') };
   if (!accepts(rules, now.state, command)) return { refused: problem('command.notNow', { command }) };
-  const facts = factsOf(now, at);
+  const facts = factsOf(now, at, input.registers);
   const broken = brokenCondition(rules, command, { data: now.data, form, actor, facts });
   if (broken) return { refused: broken };
   const person: Person = { id: actor.id, name: actor.name };
@@ -186,8 +190,9 @@ export function stateHashOf(state: CaseState): string {
   return hashOf({ seq, state: name, data, deadlines, links });
 }
 
-function factsOf(state: CaseState, at: Instant): Facts {
-  return { at, caseId: state.id, org: state.org, settings: state.settings, calendars: state.calendars };
+function factsOf(state: CaseState, at: Instant, registers: readonly RegisterLine[] = []): Facts {
+  const { id: caseId, org, settings, calendars } = state;
+  return { at, caseId, org, settings, calendars, registers };
 }
 
 interface Step {
@@ -238,8 +243,11 @@ function personOf(actor: ActingAs | null): Person | null {
 
 function relaysOf(actions: readonly { type: string; params?: unknown }[], seq: number): PendingRelay[] {
   return actions
-    .filter((action) => action.type === 'relay')
-    .map((action, index) => ({ id: `${seq}.${index}`, relay: action.params as Effects['relay'] }));
+    .flatMap(({ type, params }) => {
+      if (type === 'relay') return [params as Effects['relay']];
+      return type === 'relayEach' ? (params as Effects['relayEach']).relays : [];
+    })
+    .map((relay, index) => ({ id: `${seq}.${index}`, relay }));
 }
 
 function noticesOf(actions: readonly { type: string; params?: unknown }[]): Notice[] {

@@ -4,6 +4,7 @@ import type { DateString } from './clock.ts';
 import { commonForms } from './common/forms.ts';
 import { reasonsOf, withCommonTexts } from './common/texts.ts';
 import type { AnyRules, Names, ProcessRules } from './define-rules.ts';
+import type { PaperRule } from './paper.ts';
 import type { Locale } from './text.ts';
 
 /** Words of a form field: its label, or label with help, option names and inner fields. */
@@ -43,6 +44,22 @@ export interface Process {
   texts: Record<Locale, AnyTexts>;
   /** Set in the process that the system opens when a ladder says `order`: the form with which it does so. */
   orderFor?: (matter: OverdueMatter) => object;
+  /** Papers that can be printed from a case, by their name in the address. */
+  papers?: Readonly<Record<string, PaperRule>>;
+  /** How cases that exist already are taken over from a table. */
+  importing?: Importing;
+}
+
+/** Taking over a table (xlsx, CSV): each row becomes the form that opens one case. */
+export interface Importing {
+  /** The columns by their heading, with what a fault in them is called; all must be there unless `optional`. */
+  columns: readonly { heading: string; optional?: boolean }[];
+  /** The form of one row, cells as trimmed text; what is wrong in it the form's own schema says. */
+  formOf(row: Readonly<Record<string, string>>): unknown;
+  /** Heading of the column from which a field of the form came, by its JSON pointer. */
+  columnOf(pointer: string): string | undefined;
+  /** Rows of one file must differ in this column. */
+  uniqueColumn: string;
 }
 
 /** A limit that is so long over that an order is due. */
@@ -70,11 +87,15 @@ export function defineProcess<N extends Names>(process: {
   forms: { [C in N['command']]: z.ZodType<N['forms'][C]> };
   texts: Record<Locale, Texts<N>>;
   orderFor?: (matter: OverdueMatter) => N['forms'][N['command']];
+  papers?: Process['papers'];
+  importing?: Importing;
 }): Process {
-  const { rules, forms, texts, orderFor } = process;
+  const { rules, forms, texts, orderFor, papers, importing } = process;
   return {
     rules,
     ...(orderFor ? { orderFor } : {}),
+    ...(papers ? { papers } : {}),
+    ...(importing ? { importing } : {}),
     forms: { ...formsFor(rules), ...forms },
     texts: { 'zh-CN': withCommonTexts(rules, texts['zh-CN'], 'zh-CN'), en: withCommonTexts(rules, texts.en, 'en') },
   };

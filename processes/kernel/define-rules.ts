@@ -1,11 +1,12 @@
 import type { AnyStateMachine } from 'xstate';
-import type { CommunityKind, RoleName } from '../organisation.ts';
+import type { CommunityKind, Level, RoleName } from '../organisation.ts';
 import type { Holding, OrgId } from './actor.ts';
 import type { Calendars } from './calendar.ts';
 import type { Instant } from './clock.ts';
 import { commonPermissions } from './common/commands.ts';
 import type { Lead, Limit } from './limit.ts';
 import type { ProblemValues } from './problem.ts';
+import type { Lookup, RegisterEntry, RegisterLine } from './register.ts';
 import type { Words } from './text.ts';
 
 /** Where a rule or a figure comes from; `standing` says how far it binds. */
@@ -31,6 +32,8 @@ export interface Facts {
   org: { id: OrgId; kind: CommunityKind };
   settings: SettingValues;
   calendars: Calendars;
+  /** What the command looked up in registers (`lookups`); nothing where the clock or another case acts without asking. */
+  registers: readonly RegisterLine[];
 }
 
 /** What a machine's context must carry; the rest belongs to the process. */
@@ -67,7 +70,7 @@ export interface StateRule<Command extends string, Relation extends string> {
   stage: 1 | 2 | 3 | 4;
   /** `open` goes on, `closed` is done for statistics but may still be acted on, `final` ends the workflow. */
   kind: 'open' | 'closed' | 'final';
-  /** Who besides staff sees the case: everybody of the community, or only those related to it. */
+  /** Who besides staff sees the case: everybody of its organisation, of those above and below it, or only those related to it. */
   visibleTo: 'community' | 'related';
   /** The next steps that stand in somebody's inbox: command and who is expected to give it. */
   expects: Partial<Record<Command, Grant<Relation>>>;
@@ -184,6 +187,8 @@ export interface ProcessRules<N extends Names> {
   version: number;
   /** Name of the Temporal workflow type, made for people: `residentProposal`. */
   workflowType: string;
+  /** The level whose organisations have such cases; `community` if not given. */
+  level?: Level;
   machine: AnyStateMachine;
   /** The command whose form opens a case. */
   start: N['command'];
@@ -198,6 +203,12 @@ export interface ProcessRules<N extends Names> {
   conditions: { [C in N['command']]?: readonly Condition<N['data'], N['forms'][C], N['problem']>[] };
   deadlines: Record<N['deadline'], DeadlineRule<N['state'], N['event'], N['data'], N['relation']>>;
   settings: Record<N['setting'], Setting>;
+  /** Lines that the case has put on registers so far, oldest first (register.ts). */
+  registers?: (data: N['data'], of: { caseId: string; org: OrgId }) => readonly RegisterEntry[];
+  /** What commands have to know from registers; they find it in `facts.registers`. */
+  lookups?: { [C in N['command']]?: Lookup<N['forms'][C], N['data']> };
+  /** Commands that rest on sums over a register: those of one organisation are judged one after the other. */
+  oneByOne?: readonly N['command'][];
   /** Title of the case for lists. */
   titleOf(data: N['data']): string;
   /**
@@ -223,6 +234,8 @@ export interface Effects {
    * case's `number` when it is sent, since a case that is just being opened has none yet.
    */
   relay: { caseId: string; command: string; form: object; numbered?: boolean; accepted: string; refused: string };
+  /** The same to several cases, as many as the data say. */
+  relayEach: { relays: readonly Effects['relay'][] };
   /** Tell persons something: one notice each, kept in the outbox of the same transaction. */
   notify: { to: readonly string[]; notice: string; values?: ProblemValues };
 }

@@ -1,6 +1,6 @@
 import { isStaffRole, type RoleName, roles } from '../organisation.ts';
 import type { Actor } from './actor.ts';
-import { isWithin } from './actor.ts';
+import { isInLine, isWithin } from './actor.ts';
 import { expectationsOf } from './addressees.ts';
 import type { Calendars } from './calendar.ts';
 import type { CaseLink, CaseState, DeadlineState } from './case.ts';
@@ -135,7 +135,8 @@ export function isStaff(actor: Actor, org: string): boolean {
 /** True if the person may see the case at all: staff, anybody related, or residents of the community where it is public. */
 export function maySee(rules: AnyRules, record: ReadableCase, actor: Actor): boolean {
   if (viewerKind(rules, record, actor) !== 'public') return true;
-  const inCommunity = actor.holdings.some((holding) => isWithin(record.org.id, holding.org));
+  // What a district keeps is seen in its communities as well.
+  const inCommunity = actor.holdings.some((holding) => isInLine(record.org.id, holding.org));
   return inCommunity && stateRule(rules, record.state).visibleTo === 'community';
 }
 
@@ -181,7 +182,7 @@ export function commandsFor(input: {
 }): CommandView[] {
   const { process, record, actor, at, locale, calendars } = input;
   const { rules } = process;
-  const facts = { at, caseId: record.id, org: record.org, settings: record.settings, calendars };
+  const facts = { at, caseId: record.id, org: record.org, settings: record.settings, calendars, registers: [] };
   return Object.keys(rules.permissions)
     .filter((command) => accepts(rules, record.state, command))
     .filter((command) => !('refused' in permissionOf({ rules, command, actor, org: record.org.id, data: record.data })))

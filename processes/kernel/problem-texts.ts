@@ -56,8 +56,14 @@ export const problemTexts = {
   },
   'org.unknown': {
     status: 422,
-    title: { zh: '没有编号为“{org}”的社区', en: 'There is no community “{org}”' },
-    next: { zh: '选择一个社区后再提交', en: 'Choose a community and send again' },
+    title: {
+      zh: '“{org}”不能发起本事项:没有这个单位,或层级不符',
+      en: 'This cannot be opened at “{org}”: no such organisation, or another level',
+    },
+    next: {
+      zh: '选择流程所属层级的社区、街道或区后再提交',
+      en: 'Choose an organisation of the level that the process belongs to',
+    },
   },
   'relay.elsewhere': {
     status: 409,

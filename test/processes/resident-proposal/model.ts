@@ -42,7 +42,7 @@ const opening = {
   }),
 };
 const at = beijing('2026-03-02');
-const facts = { at, caseId: 'case-1', org: openingOf().org, settings: opening.settings, calendars };
+const facts = { at, caseId: 'case-1', org: openingOf().org, settings: opening.settings, calendars, registers: [] };
 
 const resident = { ...cast.resident, id: 'resident-1', name: 'resident-1' };
 

@@ -13,7 +13,7 @@ import { act, answer, begin, beijing, cast, deadline, openingOf, type Walk, wait
 const calendars = [calendar2026];
 const opening = { calendars };
 const at = beijing('2026-03-02');
-const facts = { at, caseId: 'order-1', org: openingOf().org, settings: openingOf().settings, calendars };
+const facts = { at, caseId: 'order-1', org: openingOf().org, settings: openingOf().settings, calendars, registers: [] };
 
 type Move = { [C in keyof Forms]: { command: C; by: Actor; form: Forms[C] } }[keyof Forms];
 
