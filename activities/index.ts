@@ -23,7 +23,7 @@ export function createActivities(dependencies: ActivityDependencies): Activities
     recordCase: (args) => recordCase(dependencies, args),
     abandonCase: (args) => abandonCase(database, args),
     readAnswer: ({ commandId }) => readAnswer(database, commandId),
-    relayCommand: (args) => relayCommand({ client, database }, args),
+    relayCommand: (args) => relayCommand(dependencies, args),
     claimCaseRungs: async ({ caseId, at }) => {
       await claimCaseRungs(database, { caseId, now: at, inOfficeHours: true });
     },

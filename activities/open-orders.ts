@@ -1,11 +1,5 @@
 import { ApplicationFailure, heartbeat } from '@temporalio/activity';
-import {
-  type Client,
-  type Connection,
-  type Workflow,
-  WorkflowNotFoundError,
-  WorkflowUpdateFailedError,
-} from '@temporalio/client';
+import { type Client, type Workflow, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import type { Database } from '../db/pool.ts';
 import { readCalendars } from '../db/queries/calendars.ts';
 import { endOpening, failOpening, takeOpenings, type WaitingOpening } from '../db/queries/clock.ts';
@@ -25,10 +19,8 @@ import {
   caseWorkflowId,
   REFUSED,
   type Refusal,
-  STATE_QUERY,
-  type StateAnswer,
 } from '../workflows/case.messages.ts';
-import { advanceClock } from '../workflows/case-clock.client.ts';
+import { moveToBeginning } from '../workflows/case-clock.client.ts';
 
 const ORDERS_MAX = 20;
 const ANSWER_WAIT_MS = 10 * SECOND_MS;
@@ -94,19 +86,11 @@ async function openOrder(dependencies: OrderDependencies, waiting: WaitingOpenin
       workflowIdConflictPolicy: 'USE_EXISTING',
       workflowIdReusePolicy: 'REJECT_DUPLICATE',
     });
-    if (aheadMs > MINUTE_MS) await moveClock(client, { workflowId: handle.workflowId, aheadMs, id: commandId });
+    // The order of a drill begins at the drill's own time.
+    if (aheadMs > MINUTE_MS) await moveToBeginning(client, { workflowId: handle.workflowId, aheadMs, id: commandId });
     await handle.executeUpdate<CaseRecord, [CommandArgs]>(COMMAND_UPDATE, { args: [args], updateId: commandId });
   });
   return id;
-}
-
-/** The order of a drill begins at the drill's own time. */
-async function moveClock(client: Client, step: { workflowId: string; aheadMs: number; id: string }): Promise<void> {
-  const { workflowId, aheadMs, id } = step;
-  const held = await client.workflow.getHandle(workflowId).query<StateAnswer>(STATE_QUERY);
-  if (held.state !== null) return;
-  const { namespace } = client.options;
-  await advanceClock(client.connection as Connection, { namespace, workflowId, durationMs: aheadMs, id });
 }
 
 function matterOf({ caseId, number, title, deadline, dueDate, to, record }: WaitingOpening) {

@@ -6,6 +6,7 @@ import type { Entry } from '../processes/kernel/case.ts';
 import { stateHashOf } from '../processes/kernel/decide.ts';
 import type { AnyRules } from '../processes/kernel/define-rules.ts';
 import { assert } from '../processes/kernel/problem.ts';
+import type { RegisterEntry } from '../processes/kernel/register.ts';
 import { pathOf } from '../processes/organisation.ts';
 import type { CaseRecord, Fence, RecordArgs, Recorded } from '../workflows/case.messages.ts';
 import { seriesOf } from './case-number.ts';
@@ -55,7 +56,8 @@ export async function writeCase(
     command: args.command,
     notices: args.notices,
   };
-  const recorded = await recordStatement(database, input);
+  const lines = rules.registers?.(state.data, { caseId: state.id, org: state.org.id });
+  const recorded = await recordStatement(database, input, lines && { lines, org: state.org.id, drill: state.drill });
   return { ...recorded, stateHash: entries.at(-1)?.stateHash ?? stateHashOf({ ...state, calendars: [], relays: [] }) };
 }
 
@@ -76,12 +78,19 @@ export async function readAnswer(database: Database, commandId: string): Promise
   return row?.record ?? null;
 }
 
-async function recordStatement(database: Database, input: object): Promise<{ number: string; hash: string }> {
-  const { rows } = await refusingLateWriters(
-    sql<{
-      recorded: { number: string; hash: string };
-    }>`select record_case(${JSON.stringify(input)}::jsonb) as recorded`.execute(database),
-  );
+/** Registers are part of the same statement: a later writer keeps both out or none. */
+async function recordStatement(
+  database: Database,
+  input: { caseId: string },
+  kept: { lines: readonly RegisterEntry[]; org: string; drill: boolean } | undefined,
+): Promise<{ number: string; hash: string }> {
+  const recording = sql`select record_case(${JSON.stringify(input)}::jsonb) as recorded`;
+  const statement = kept
+    ? sql<{ recorded: { number: string; hash: string } }>`with done as materialized (${recording})
+        select done.recorded, record_registers(${input.caseId}, ${kept.org}, ${kept.drill},
+                                               ${JSON.stringify(kept.lines)}::jsonb) from done`
+    : sql<{ recorded: { number: string; hash: string } }>`${recording}`;
+  const { rows } = await refusingLateWriters(statement.execute(database));
   const [row] = rows;
   if (row === undefined) throw new Error('record_case answered nothing');
   return row.recorded;

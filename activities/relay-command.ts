@@ -6,6 +6,8 @@ import {
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
 import type { Database } from '../db/pool.ts';
+import { readCase } from '../db/queries/cases.ts';
+import { lookUp } from '../db/queries/registers.ts';
 import { hashOf } from '../processes/kernel/hash.ts';
 import { type Problem, problem } from '../processes/kernel/problem.ts';
 import {
@@ -18,6 +20,7 @@ import {
   type RelayAnswer,
   type RelayArgs,
 } from '../workflows/case.messages.ts';
+import type { RecordDependencies } from './record-case.ts';
 
 /** How long one try waits for the other case; what became of it is then unknown, and the next try asks again. */
 const WAIT_MS = 10_000;
@@ -27,10 +30,11 @@ const WAIT_MS = 10_000;
  * once. A refusal is an answer; anything else is unknown and is tried again.
  */
 export async function relayCommand(
-  { client, database }: { client: Client; database: Database },
+  { client, database, rulesFor }: RecordDependencies & { client: Client },
   { from, relay, commandId }: RelayArgs,
 ): Promise<RelayAnswer> {
   const { caseId, command, form } = relay;
+  const registers = await lookUpFor({ database, rulesFor }, relay);
   const args: CommandArgs = {
     commandId,
     requestHash: hashOf({ caseId, command, form }),
@@ -40,6 +44,7 @@ export async function relayCommand(
     expectedSeq: null,
     relayed: true,
     fromOrg: from.org,
+    ...(registers ? { registers } : {}),
   };
   try {
     const handle = client.workflow.getHandle(caseWorkflowId(caseId));
@@ -53,6 +58,17 @@ export async function relayCommand(
     if (isGone(error)) return goneCase(database, caseId, commandId);
     throw error;
   }
+}
+
+/** What the rules of the other case want to know before they judge the command. */
+async function lookUpFor({ database, rulesFor }: RecordDependencies, { caseId, command, form }: RelayArgs['relay']) {
+  const target = await readCase(database, caseId);
+  if (target === undefined) return undefined;
+  const { process, version, org, data, drill } = target.record;
+  const lookup = rulesFor(process, version)?.lookups?.[command];
+  if (lookup === undefined) return undefined;
+  const at = Date.now() + target.clockOffsetMs;
+  return await lookUp(database, lookup({ form, data, org: org.id, at }), { org: org.id, drill, at });
 }
 
 function refusedBy(error: unknown): Problem | undefined {

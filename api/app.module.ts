@@ -7,6 +7,7 @@ import { CalendarsPageController } from './calendars/calendars-page.controller.t
 import { RollOuts } from './calendars/roll-outs.ts';
 import { CaseClock } from './cases/case-clock.ts';
 import { CaseCommands } from './cases/case-commands.ts';
+import { CaseLookups } from './cases/case-lookups.ts';
 import { CaseReader } from './cases/case-reader.ts';
 import { CasesController } from './cases/cases.controller.ts';
 import { CatalogueController } from './catalogue/catalogue.controller.ts';
@@ -79,6 +80,7 @@ export function appModule(options: ApiOptions, log: Log): DynamicModule {
       CalendarYears,
       RollOuts,
       CaseReader,
+      CaseLookups,
       CaseCommands,
       CaseClock,
       Inboxes,

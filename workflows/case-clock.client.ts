@@ -1,7 +1,8 @@
-import type { Connection } from '@temporalio/client';
+import type { Client, Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
 // A CommonJS package whose names Node cannot see: only its default can be imported.
 import proto from '@temporalio/proto';
+import { STATE_QUERY, type StateAnswer } from './case.messages.ts';
 
 const {
   FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_COMPLETED: COMPLETED,
@@ -42,6 +43,18 @@ export async function advanceClock(
     if (await hasEnded(connection, { namespace, workflowExecution })) return;
     throw new Error(`The clock of ${workflowId} could not be moved: ${answer.failedReason}`);
   }
+}
+
+/** Moves a case that has just been started, and has no first command yet, to where its drill begins. */
+export async function moveToBeginning(
+  client: Client,
+  step: { workflowId: string; aheadMs: number; id: string },
+): Promise<void> {
+  const { workflowId, aheadMs, id } = step;
+  const held = await client.workflow.getHandle(workflowId).query<StateAnswer>(STATE_QUERY);
+  if (held.state !== null) return;
+  const { namespace } = client.options;
+  await advanceClock(client.connection as Connection, { namespace, workflowId, durationMs: aheadMs, id });
 }
 
 async function hasEnded(

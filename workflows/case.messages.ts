@@ -3,6 +3,7 @@ import type { CaseState, Entry, Notice, Opening, PendingRelay } from '../process
 import type { Instant } from '../processes/kernel/clock.ts';
 import type { ArmedRung } from '../processes/kernel/ladder.ts';
 import type { Problem } from '../processes/kernel/problem.ts';
+import type { RegisterLine } from '../processes/kernel/register.ts';
 
 /** The contract between api and workflow: names, arguments and answers in one place (style.md §3.9). */
 
@@ -64,6 +65,8 @@ export interface CommandArgs {
   relayed?: boolean;
   /** Organisation of that other case. */
   fromOrg?: OrgId;
+  /** What the command looked up in registers before it was sent. */
+  registers?: readonly RegisterLine[];
 }
 
 /** Update `tick`: lets the case look at its clock now (the clock, drills, rebuild); answers the record. Never refused. */

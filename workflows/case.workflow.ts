@@ -145,7 +145,7 @@ async function carryCase(findRules: FindRules, input: CaseInput): Promise<void> 
   /** Decides at this instant on the case as the clock has made it; nothing is changed yet. */
   function decideNow(args: CommandArgs): Decision {
     const at = Date.now();
-    const { commandId, command, form, actor, expectedSeq, relayed, fromOrg } = args;
+    const { commandId, command, form, actor, expectedSeq, relayed, fromOrg, registers } = args;
     const act: CommandInput = {
       command,
       form,
@@ -154,6 +154,7 @@ async function carryCase(findRules: FindRules, input: CaseInput): Promise<void> 
       commandId,
       ...(relayed ? { relayed } : {}),
       ...(fromOrg ? { fromOrg } : {}),
+      ...(registers ? { registers } : {}),
     };
     if (state === null) {
       assert(input.opening, 'a case that is not carried has an opening');

@@ -5,9 +5,16 @@ const form = z.record(z.string(), z.unknown()).describe('表单,按该操作的J
 export const StartBody = z
   .strictObject({
     process: z.string().min(1).max(100).describe('流程 / Process, an id of GET /api/processes'),
-    org: z.string().min(1).max(200).describe('社区 / Community, such as chaoyang.anzhen.anzhenxili'),
+    org: z
+      .string()
+      .min(1)
+      .max(200)
+      .describe(
+        '社区、街道或区,按流程的层级 / Organisation of the level of the process, such as chaoyang.anzhen.anzhenxili',
+      ),
     form,
     drill: z.boolean().default(false).describe('演练 / A drill with its own clock'),
+    ahead: z.string().min(1).max(40).optional().describe('演练从何时开始 / How far ahead a drill begins: P30D'),
   })
   .meta({ id: 'StartCase' });
 

@@ -4,7 +4,7 @@ import { readOrg } from '../../db/queries/orgs.ts';
 import { processOf } from '../../processes/index.ts';
 import type { Actor } from '../../processes/kernel/actor.ts';
 import type { Opening } from '../../processes/kernel/case.ts';
-import { dateOf, yearOf } from '../../processes/kernel/clock.ts';
+import { dateOf, parseDuration, yearOf } from '../../processes/kernel/clock.ts';
 import { open } from '../../processes/kernel/decide.ts';
 import type { Process } from '../../processes/kernel/define-process.ts';
 import type { Setting, SettingValues } from '../../processes/kernel/define-rules.ts';
@@ -20,6 +20,7 @@ import { CommandRefused } from '../engine/engine-errors.ts';
 import { Metrics } from '../operation/metrics.ts';
 import { ApiProblem, apiProblem } from '../problems/api-problem.ts';
 import { Store } from '../store.ts';
+import { CaseLookups } from './case-lookups.ts';
 import { CaseReader, type FoundCase, processFor, viewOf } from './case-reader.ts';
 import { readForm } from './form-check.ts';
 import { InFlight } from './in-flight.ts';
@@ -44,12 +45,13 @@ export class CaseCommands {
     private readonly reader: CaseReader,
     private readonly metrics: Metrics,
     private readonly tables: CalendarTables,
+    private readonly lookups: CaseLookups,
   ) {}
 
   /** Opens a case. */
   async start(
     asking: Asking,
-    body: { process: string; org: string; form: unknown; drill: boolean },
+    body: { process: string; org: string; form: unknown; drill: boolean; ahead?: string | undefined },
   ): Promise<CaseView> {
     const process = processOf(body.process);
     if (!process) throw apiProblem('process.unknown', { process: body.process.slice(0, 60) });
@@ -57,22 +59,26 @@ export class CaseCommands {
     const { actor, commandId } = asking;
     return await this.measured(process, rules.start, async () => {
       const form = this.readPermittedForm(process, rules.start, actor, body.org, body.form);
-      const opening = await this.opening(process, body.org, { commandId, drill: body.drill });
-      const requestHash = hashOf({ process: rules.id, org: body.org, drill: body.drill, command: rules.start, form });
-      const args: CommandArgs = { commandId, requestHash, command: rules.start, form, actor, expectedSeq: null };
-      const record = await this.once(asking, requestHash, async (kept) => {
-        // A start that the rules refuse leaves no workflow behind; under a key already used the case itself decides.
-        if (!kept) {
-          const decision = open(rules, opening, { command: rules.start, form, actor, at: Date.now(), commandId });
-          if ('refused' in decision) throw new ApiProblem(decision.refused, { process });
-        }
-        return await this.engine.open(
-          rules,
-          { process: rules.id, version: rules.version, opening },
-          args,
-          kept !== undefined,
-        );
-      });
+      const { org, drill } = body;
+      const aheadMs = aheadOf(body);
+      const now = () => Date.now() + aheadMs;
+      const opening = await this.opening(process, org, { commandId, drill });
+      const asked = { process: rules.id, org, drill, command: rules.start, form };
+      const requestHash = hashOf(aheadMs === 0 ? asked : { ...asked, aheadMs });
+      const record = await this.once(asking, requestHash, (kept) =>
+        this.lookups.during(rules, { command: rules.start, form, data: null, org, drill, now }, async (registers) => {
+          const found = registers ? { registers } : {};
+          // A start that the rules refuse leaves no workflow behind; under a key already used the case itself decides.
+          if (!kept) {
+            const act = { command: rules.start, form, actor, at: now(), commandId, ...found };
+            const decision = open(rules, opening, act);
+            if ('refused' in decision) throw new ApiProblem(decision.refused, { process });
+          }
+          const input = { process: rules.id, version: rules.version, opening, ...(aheadMs > 0 ? { aheadMs } : {}) };
+          const args = { commandId, requestHash, command: rules.start, form, actor, expectedSeq: null, ...found };
+          return await this.engine.open(rules, input, args, kept !== undefined);
+        }),
+      );
       if (record === CLOSED) throw unavailable();
       return this.view(record, asking);
     }).catch((error: unknown) => this.rethrow(error, process, asking));
@@ -94,9 +100,13 @@ export class CaseCommands {
       const form = readForm(process, command, input.form);
       const requestHash = hashOf({ case: caseId, command, form });
       const args: CommandArgs = { commandId, requestHash, command, form, actor, expectedSeq };
-      const answer = await this.once(asking, requestHash, async (kept) => {
+      const { org, data, drill } = record;
+      const now = () => Date.now() + found.clockOffsetMs;
+      const answer = await this.once(asking, requestHash, (kept) => {
         if (!kept) this.assertPermitted(found, command, actor);
-        return await this.engine.act(caseId, args);
+        return this.lookups.during(process.rules, { command, form, data, org: org.id, drill, now }, (registers) =>
+          this.engine.act(caseId, registers ? { ...args, registers } : args),
+        );
       });
       if (answer === CLOSED) throw await this.closed(found, asking);
       return this.view(answer, asking);
@@ -206,6 +216,15 @@ export class CaseCommands {
       throw error;
     }
   }
+}
+
+/** How far in the future a drill begins. */
+function aheadOf({ drill, ahead }: { drill: boolean; ahead?: string | undefined }): number {
+  if (ahead === undefined) return 0;
+  if (!drill) throw apiProblem('clock.drillOnly');
+  const aheadMs = parseDuration(ahead);
+  if (aheadMs === undefined) throw apiProblem('clock.malformed');
+  return aheadMs;
 }
 
 /** A drill's last entry carries its own time; a real case is seen now. */

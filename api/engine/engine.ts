@@ -1,5 +1,11 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Client, Connection, WithStartWorkflowOperation, WorkflowNotFoundError } from '@temporalio/client';
+import {
+  Client,
+  Connection,
+  WithStartWorkflowOperation,
+  WorkflowNotFoundError,
+  type WorkflowStartOptions,
+} from '@temporalio/client';
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
 import type { Opening } from '../../processes/kernel/case.ts';
 import type { AnyRules } from '../../processes/kernel/define-rules.ts';
@@ -11,6 +17,7 @@ import {
   caseWorkflowId,
   TICK_UPDATE,
 } from '../../workflows/case.messages.ts';
+import { moveToBeginning } from '../../workflows/case-clock.client.ts';
 import { API_OPTIONS, type ApiOptions } from '../options.ts';
 import { apiProblem } from '../problems/api-problem.ts';
 import { CommandRefused, isClosed, isTransient, refusalOf } from './engine-errors.ts';
@@ -23,6 +30,8 @@ const CASE_ORG = defineSearchAttributeKey('CaseOrg', 'KEYWORD');
 
 /** Pause between two attempts with the same update id; a little chance keeps many waiting requests apart. */
 const PAUSE_MS = 250;
+/** A clock that is moved takes about a second of real time (ground.md §2). */
+const AHEAD_BUDGET_MS = 30_000;
 
 /** The door to Temporal: commands go in as updates whose id is the command's own, so that no retry acts twice. */
 @Injectable()
@@ -51,24 +60,43 @@ export class Engine implements OnApplicationShutdown {
     answeredBefore: boolean,
   ): Promise<CaseRecord | typeof CLOSED> {
     const { id, org } = input.opening;
+    const start = {
+      workflowId: caseWorkflowId(id),
+      taskQueue: this.options.taskQueue,
+      args: [input],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      // A key used again after its case has ended must not open another one; after a refused start it may open one.
+      workflowIdReusePolicy: answeredBefore ? 'REJECT_DUPLICATE' : 'ALLOW_DUPLICATE',
+      typedSearchAttributes: new TypedSearchAttributes([
+        { key: CASE_PROCESS, value: input.process },
+        { key: CASE_ORG, value: org.id },
+      ]),
+    } as const;
+    const { aheadMs } = input;
+    if (aheadMs !== undefined) return await this.openAhead(rules, { ...start, args: [input] }, args, aheadMs);
     return await this.persist(() =>
       this.client.workflow.executeUpdateWithStart<never, CaseRecord, [CommandArgs]>(COMMAND_UPDATE, {
         args: [args],
         updateId: args.commandId,
-        startWorkflowOperation: new WithStartWorkflowOperation(rules.workflowType, {
-          workflowId: caseWorkflowId(id),
-          taskQueue: this.options.taskQueue,
-          args: [input],
-          workflowIdConflictPolicy: 'USE_EXISTING',
-          // A key used again after its case has ended must not open another one; after a refused start it may open one.
-          workflowIdReusePolicy: answeredBefore ? 'REJECT_DUPLICATE' : 'ALLOW_DUPLICATE',
-          typedSearchAttributes: new TypedSearchAttributes([
-            { key: CASE_PROCESS, value: input.process },
-            { key: CASE_ORG, value: org.id },
-          ]),
-        }) as never,
+        startWorkflowOperation: new WithStartWorkflowOperation(rules.workflowType, start as never) as never,
       }),
     );
+  }
+
+  /** A drill that begins ahead of real time: its clock is moved before its first command. */
+  private async openAhead(
+    rules: AnyRules,
+    start: WorkflowStartOptions<(input: CaseInput) => Promise<void>>,
+    args: CommandArgs,
+    aheadMs: number,
+  ): Promise<CaseRecord | typeof CLOSED> {
+    const { workflowId } = start;
+    return await this.persist(async () => {
+      const handle = await this.client.workflow.start<(input: CaseInput) => Promise<void>>(rules.workflowType, start);
+      await moveToBeginning(this.client, { workflowId, aheadMs, id: args.commandId });
+      const update = { args: [args] as [CommandArgs], updateId: args.commandId };
+      return await handle.executeUpdate<CaseRecord, [CommandArgs]>(COMMAND_UPDATE, update);
+    }, AHEAD_BUDGET_MS);
   }
 
   /** Lets a case look at its clock and record where it stands. */

@@ -1,0 +1,103 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { DateString, Instant } from '../../processes/kernel/clock.ts';
+import { dayOfQuery, type RegisterLine, type RegisterQuery } from '../../processes/kernel/register.ts';
+import { pathOf } from '../../processes/organisation.ts';
+import { below, type Db, escapeLike } from './query.ts';
+
+/** More lines than any rule sums over; a command that needs more has asked the wrong question. */
+const LINES_MAX = 5_000;
+
+/** What a command has to know from registers. A drill sees the real lines and those of drills; a real case only real ones. */
+export async function lookUp(
+  db: Db,
+  queries: readonly RegisterQuery[],
+  of: { org: string; drill: boolean; at: Instant },
+): Promise<RegisterLine[]> {
+  const found = await Promise.all(
+    queries.map((query) =>
+      listStanding(db, {
+        register: query.register,
+        orgs: query.scope === 'own' ? [of.org] : pathOf(of.org),
+        day: dayOfQuery(query, of.at),
+        withDrills: of.drill,
+        ...(query.keyPrefix === undefined ? {} : { keyPrefix: query.keyPrefix }),
+      }),
+    ),
+  );
+  return found.flat();
+}
+
+interface Standing {
+  register: string;
+  orgs: readonly string[];
+  /** With everything below these organisations. */
+  withBelow?: boolean;
+  day: DateString;
+  /** As it was known at this instant; what was put there later is left out. */
+  knownAt?: Instant;
+  withDrills?: boolean;
+  keyPrefix?: string;
+}
+
+/** The lines that stand on a day: of each key the last one that holds by then, unless it was taken off. */
+export async function listStanding(db: Db, input: Standing): Promise<RegisterLine[]> {
+  const { rows } = await sql<RegisterLine>`
+    select * from (
+      select distinct on (r.org, r.key) r.register, r.key, r.org, r.case_id as "caseId",
+             (extract(epoch from r.at) * 1000)::bigint as at, to_char(r.day, 'YYYY-MM-DD') as day, r.value
+        from register_entry r
+       where ${and([
+         sql`r.register = ${input.register}`,
+         placeOf(input),
+         sql`r.day <= ${input.day}::date`,
+         input.withDrills ? undefined : sql`not r.drill`,
+         input.knownAt === undefined ? undefined : sql`r.at <= ${new Date(input.knownAt)}`,
+         input.keyPrefix === undefined ? undefined : sql`r.key like ${`${escapeLike(input.keyPrefix)}%`}`,
+       ])}
+       order by r.org, r.key, r.day desc, r.at desc, r.ordinal desc
+    ) standing where standing.value is not null
+    order by standing.key, standing.org limit ${LINES_MAX}`.execute(db);
+  return rows;
+}
+
+function placeOf({ orgs, withBelow }: Standing): RawBuilder<unknown> {
+  const own = sql`r.org = any(${[...orgs]})`;
+  return withBelow ? sql`(${own} or r.org like any(${orgs.map(below)}))` : own;
+}
+
+/** One version of a register: everything that one act put there. */
+export interface RegisterVersion {
+  version: number;
+  at: Instant;
+  caseId: string;
+  caseNumber: string;
+  changes: { key: string; day: DateString; value: Record<string, unknown> | null }[];
+}
+
+/** Every change of a register of one organisation, oldest first, each with the case that made it. */
+export async function listVersions(db: Db, input: { register: string; org: string }): Promise<RegisterVersion[]> {
+  const { rows } = await sql<RegisterVersion>`
+    select row_number() over (order by r.at, r.case_id)::integer as version,
+           (extract(epoch from r.at) * 1000)::bigint as at, r.case_id as "caseId", v.number as "caseNumber",
+           json_agg(json_build_object('key', r.key, 'day', to_char(r.day, 'YYYY-MM-DD'), 'value', r.value)
+                    order by r.ordinal) as changes
+      from register_entry r join case_view v on v.id = r.case_id
+     where r.register = ${input.register} and r.org = ${input.org} and not r.drill
+     group by r.at, r.case_id, v.number order by r.at, r.case_id`.execute(db);
+  return rows;
+}
+
+/** The registers that hold anything, with their organisations. */
+export async function listRegisters(db: Db): Promise<{ register: string; org: string; lines: number }[]> {
+  const { rows } = await sql<{ register: string; org: string; lines: number }>`
+    select register, org, count(*)::integer as lines from register_entry where not drill
+     group by register, org order by register, org`.execute(db);
+  return rows;
+}
+
+function and(parts: readonly (RawBuilder<unknown> | undefined)[]): RawBuilder<unknown> {
+  return sql.join(
+    parts.filter((part) => part !== undefined),
+    sql` and `,
+  );
+}
