@@ -10,6 +10,7 @@ const units: Record<Setting['unit'], Words> = {
   calendarDays: { zh: '日', en: 'calendar days' },
   months: { zh: '个月', en: 'months' },
   hours: { zh: '小时', en: 'hours' },
+  hoursPerMonth: { zh: '小时/月', en: 'hours a month' },
   times: { zh: '次', en: 'times' },
 };
 

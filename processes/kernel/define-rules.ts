@@ -20,7 +20,17 @@ export interface Source {
 /** A figure a district may set for itself; the value here is the default, never a rule of law without its source. */
 export interface Setting {
   value: number;
-  unit: 'persons' | 'households' | 'percent' | 'workingDays' | 'calendarDays' | 'months' | 'hours' | 'times';
+  unit:
+    | 'persons'
+    | 'households'
+    | 'percent'
+    | 'workingDays'
+    | 'calendarDays'
+    | 'months'
+    | 'hours'
+    /** How much of its time a community may be asked for (负担上限). */
+    | 'hoursPerMonth'
+    | 'times';
   source: Source;
 }
 export type SettingValues = Readonly<Record<string, number>>;

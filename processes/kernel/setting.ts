@@ -25,6 +25,7 @@ function isUsable(value: number, unit: Setting['unit']): boolean {
       return value >= 0 && value <= 100;
     case 'persons':
     case 'households':
+    case 'hoursPerMonth':
     case 'times':
       return Number.isSafeInteger(value) && value >= 0;
   }
