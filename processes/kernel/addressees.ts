@@ -36,7 +36,7 @@ export interface Expectation {
   grant: Grant<string>;
 }
 
-const nobody = { id: '', name: '' };
+const nobody = { id: '', name: '', holdings: [] };
 
 /**
  * The next steps of a case: those of its state that can be given as things stand, and decisions on requests for more

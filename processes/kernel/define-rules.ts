@@ -1,6 +1,6 @@
 import type { AnyStateMachine } from 'xstate';
 import type { CommunityKind, Level, RoleName } from '../organisation.ts';
-import type { Holding, OrgId } from './actor.ts';
+import type { Actor, Holding, OrgId } from './actor.ts';
 import type { Calendars } from './calendar.ts';
 import type { Instant } from './clock.ts';
 import { commonPermissions } from './common/commands.ts';
@@ -94,7 +94,7 @@ export interface Condition<Data, Form, Code extends string> {
   /** Field at fault, as JSON pointer. */
   pointer?: string;
   /** Answers undefined if all is well, else the values the words of the problem mention. */
-  fails(input: { data: Data; form: Form; actor: Person; facts: Facts }): ProblemValues | undefined;
+  fails(input: { data: Data; form: Form; actor: Actor; facts: Facts }): ProblemValues | undefined;
 }
 
 /** Two hands that must not be one (domain.md §6.2). */
