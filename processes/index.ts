@@ -1,9 +1,8 @@
 import type { Process } from './kernel/define-process.ts';
-import { residentProposal } from './resident-proposal/index.ts';
-import { supervisionOrder } from './supervision-order/index.ts';
+import * as registered from './register.ts';
 
 /** The register with forms and words, for everybody but the workflow sandbox. */
-export const processes: readonly Process[] = [residentProposal, supervisionOrder];
+export const processes: readonly Process[] = Object.values(registered);
 
 /** The process that the system opens when a ladder says `order`. */
 export function orderProcess(): Process | undefined {

@@ -1,9 +1,8 @@
 import type { AnyRules } from './kernel/define-rules.ts';
-import { rules as residentProposal } from './resident-proposal/rules.ts';
-import { rules as supervisionOrder } from './supervision-order/rules.ts';
+import * as registered from './register-rules.ts';
 
 /** The register without forms and words: the only list of processes that the workflow sandbox sees. */
-export const allRules: readonly AnyRules[] = [residentProposal, supervisionOrder];
+export const allRules: readonly AnyRules[] = Object.values(registered);
 
 /** The rules of one version of a process. */
 export function rulesFor(process: string, version: number): AnyRules | undefined {
