@@ -1,3 +1,4 @@
 // Every process with its forms and words, one line each; beside it stands a line in register-rules.ts.
 export { residentProposal } from './resident-proposal/index.ts';
+export { seal } from './seal/index.ts';
 export { supervisionOrder } from './supervision-order/index.ts';
