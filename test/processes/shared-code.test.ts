@@ -18,7 +18,9 @@ function withoutComments(text: string): string {
 
 describe('shared code', () => {
   it.each(allRules.map(({ id }) => id))('never names the process %s', (id) => {
-    const naming = files.filter((file) => withoutComments(readFileSync(join(checkout, file), 'utf8')).includes(id));
+    // As a text or in a path: an id such as `seal` is also a word that shared code may use.
+    const named = new RegExp(`['"\`/]${id}['"\`/]`);
+    const naming = files.filter((file) => named.test(withoutComments(readFileSync(join(checkout, file), 'utf8'))));
     expect(naming).toEqual([]);
   });
 
