@@ -32,6 +32,8 @@ import { Metrics } from './operation/metrics.ts';
 import { Parts } from './operation/parts.ts';
 import { API_OPTIONS, type ApiOptions } from './options.ts';
 import { PagesController } from './pages/pages.controller.ts';
+import { PapersController } from './papers/papers.controller.ts';
+import { Papers } from './papers/papers.ts';
 import { ProblemFilter } from './problems/problem.filter.ts';
 import { ReadingPipe } from './problems/reading.pipe.ts';
 import { ProofController } from './proof/proof.controller.ts';
@@ -50,6 +52,7 @@ export function appModule(options: ApiOptions, log: Log): DynamicModule {
     controllers: [
       PagesController,
       CasesController,
+      PapersController,
       TasksController,
       NoticesController,
       NoticesPageController,
@@ -83,6 +86,7 @@ export function appModule(options: ApiOptions, log: Log): DynamicModule {
       CaseLookups,
       CaseCommands,
       CaseClock,
+      Papers,
       Inboxes,
       EventHub,
       NoticeHub,

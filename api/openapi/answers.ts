@@ -237,6 +237,9 @@ export const answers: Record<string, z.ZodType> = {
   CaseView: caseView,
   CasePage: z.object({ items: z.array(caseItem), next }),
   LedgerPage: z.object({ items: z.array(ledgerItem), next }),
+  Papers: z.object({
+    items: z.array(z.object({ paper: z.string(), title: z.string(), number: z.string(), date: day, url: z.string() })),
+  }),
   TaskPage: z.object({
     count: z.int().describe('Exact up to 1000'),
     countCapped: z.literal(true).optional().describe('There are more than `count`'),
@@ -307,6 +310,7 @@ export const answerOf: Readonly<Record<string, { answer: keyof typeof answers & 
   'get /api/cases/{id}': { answer: 'CaseView', status: 200 },
   'get /api/cases': { answer: 'CasePage', status: 200 },
   'get /api/cases/{id}/ledger': { answer: 'LedgerPage', status: 200 },
+  'get /api/cases/{id}/papers': { answer: 'Papers', status: 200 },
   'get /api/tasks': { answer: 'TaskPage', status: 200 },
   'get /api/notices': { answer: 'NoticePage', status: 200 },
   'post /api/notices/{id}/read': { answer: 'NoticeRead', status: 200 },

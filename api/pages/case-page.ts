@@ -1,5 +1,6 @@
 import type { CaseView } from '../../processes/kernel/present.ts';
 import type { LedgerItem } from '../cases/ledger-lines.ts';
+import type { PaperItem } from '../papers/papers.ts';
 import { type Html, html } from './html.ts';
 import { layout, lightMark, link, type PageContext } from './layout.ts';
 import { sourceWords } from './source-words.ts';
@@ -10,6 +11,7 @@ export interface CaseContent {
   orgName: string;
   /** What happens next and who acts, as the process says it. */
   next: string;
+  papers: PaperItem[];
   ledger: LedgerItem[];
   diagram: Html;
 }
@@ -38,11 +40,22 @@ export function casePage(context: PageContext, content: CaseContent): string {
     }</dd>
 <dt>${zh ? '回执' : 'Receipt'}</dt><dd><a href="${link(`/receipts/${view.receipt}`, locale)}"><code>${view.receipt}</code></a></dd>
 </dl></section>
+${content.papers.length > 0 && papersSection(context, content.papers)}
 ${deadlinesSection(context, view)}
 ${ledgerSection(context, content.ledger)}
 <section aria-labelledby="diagram"><h2 id="diagram">${zh ? '所处环节' : 'Place in the loop'}</h2>
 <div class="diagram" tabindex="0" role="region" aria-labelledby="diagram">${content.diagram}</div></section>`,
   );
+}
+
+/** Papers are in Chinese whatever the language of the page, and say so. */
+function papersSection({ locale }: PageContext, papers: PaperItem[]): Html {
+  const zh = locale === 'zh-CN';
+  return html`<section aria-labelledby="papers"><h2 id="papers">${zh ? '文书' : 'Papers'}</h2>
+<ul>${papers.map(
+    ({ title, number, date, url }) =>
+      html`<li><a href="${url}" type="application/pdf" hreflang="zh-CN" lang="zh-CN">${title}</a> ${number} <span class="whole">${date}</span> <span class="note">${zh ? 'PDF' : 'PDF, in Chinese'}</span></li>`,
+  )}</ul></section>`;
 }
 
 function deadlinesSection({ locale }: PageContext, view: CaseView): Html {

@@ -23,6 +23,7 @@ import { Open } from '../identity/guard.ts';
 import { signToken } from '../identity/token.ts';
 import { Parts } from '../operation/parts.ts';
 import { API_OPTIONS, type ApiOptions } from '../options.ts';
+import { Papers } from '../papers/papers.ts';
 import { apiProblem } from '../problems/api-problem.ts';
 import { Receipts } from '../proof/receipts.ts';
 import { Store } from '../store.ts';
@@ -48,6 +49,7 @@ export class PagesController {
     private readonly parts: Parts,
     private readonly reader: CaseReader,
     private readonly receipts: Receipts,
+    private readonly papers: Papers,
     @Inject(API_OPTIONS) private readonly options: ApiOptions,
   ) {}
 
@@ -87,9 +89,10 @@ export class PagesController {
     const found = await this.reader.find(id, actor);
     const { process, record } = found;
     const texts = process.texts[locale];
-    const [lines, orgs] = await Promise.all([
+    const [lines, orgs, papers] = await Promise.all([
       readLedger(this.store.db, { caseId: record.id, after: 0, limit: LEDGER_SHOWN }),
       listOrgs(this.store.db),
+      this.papers.listOf(found, actor),
     ]);
     const reader = { kind: viewerKind(process.rules, record, actor), id: actor.id };
     return casePage(this.context(locale, `/cases/${encodeURIComponent(id)}`, actor), {
@@ -97,6 +100,7 @@ export class PagesController {
       processTitle: texts.title,
       orgName: orgs.find((org) => org.id === record.org.id)?.name ?? record.org.id,
       next: texts.states[record.state]?.next ?? '',
+      papers,
       ledger: lines.map((line) => presentLedgerLine(process, line, reader, locale)),
       diagram: trusted(svgOf(process, locale, record.state)),
     });

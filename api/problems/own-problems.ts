@@ -1,5 +1,8 @@
 import type { Words } from '../../processes/kernel/text.ts';
 import { calendarProblems } from '../calendars/calendar-problems.ts';
+import { importProblems } from '../importing/import-problems.ts';
+import { registerProblems } from '../registers/register-problems.ts';
+import { paperProblems } from '../papers/paper-problems.ts';
 
 interface ProblemText {
   status: number;
@@ -10,6 +13,9 @@ interface ProblemText {
 /** Problems that only HTTP knows; those that workflows share live in `processes/kernel/problem-texts.ts`. */
 export const ownProblems: Readonly<Record<string, ProblemText>> = {
   ...calendarProblems,
+  ...registerProblems,
+  ...importProblems,
+  ...paperProblems,
   'origin.foreign': {
     status: 403,
     title: { zh: '请求不是从本系统页面发出的', en: 'The request does not come from a page of this system' },

@@ -15,6 +15,13 @@ export async function listOrgs(db: Db): Promise<OrgRow[]> {
   return rows;
 }
 
+/** The organisations from the district down to this one, with their names. */
+export async function readOrgPath(db: Db, org: string): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from org where id = any(${pathOf(org)}) order by length(id)`.execute(db);
+  return rows;
+}
+
 /** An organisation, of this level if one is given, with the figures set along its path for a process, the nearest last; undefined if there is none. */
 export async function readOrg(
   db: Db,

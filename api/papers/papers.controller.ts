@@ -1,0 +1,46 @@
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../../processes/kernel/actor.ts';
+import { CurrentActor } from '../identity/current.ts';
+import { Papers } from './papers.ts';
+
+/** A viewer inside the browser shows a PDF as an object of its own page. */
+const PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
+@ApiTags('papers')
+@Controller('api/cases/:id/papers')
+export class PapersController {
+  constructor(private readonly papers: Papers) {}
+
+  @Get()
+  @ApiOperation({ summary: '事项现有的文书 / The papers that a case has now' })
+  async list(@Param('id') caseId: string, @CurrentActor() actor: Actor) {
+    return { items: await this.papers.list(caseId, actor) };
+  }
+
+  @Get(':paper.pdf')
+  @ApiOperation({ summary: '打印文书 / One paper as PDF, in Chinese' })
+  @ApiProduces('application/pdf')
+  async print(
+    @Param('id') caseId: string,
+    @Param('paper') name: string,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ) {
+    const { paper, pdf } = await this.papers.print(caseId, name, actor);
+    await reply
+      .header('content-type', 'application/pdf')
+      .header('content-language', 'zh-CN')
+      .header('content-disposition', `inline; filename="paper.pdf"; filename*=${encoded(paper)}`)
+      .header('content-security-policy', PDF_POLICY)
+      .header('cache-control', 'private, no-cache')
+      .send(pdf);
+  }
+}
+
+/** A name of a file in the form of RFC 8187. */
+function encoded({ title, number }: { title: string; number: string }): string {
+  const name = encodeURIComponent(`${title} ${number}.pdf`.toWellFormed());
+  return `UTF-8''${name.replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`;
+}
