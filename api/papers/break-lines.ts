@@ -28,8 +28,9 @@ export function breakLines(
   let line = '';
   let left = width - indent;
   const isTooLong = (word: string) => measure(word) > width / 2;
-  // What is wider than the whole line, such as a row of dots, breaks anywhere.
-  const units = unitsOf(text, isTooLong).flatMap((unit) => (measure(unit) > width ? charactersOf(unit) : [unit]));
+  // What is wider than a line, such as a row of dots, breaks anywhere.
+  const fits = (unit: string) => measure(unit) <= width - indent;
+  const units = unitsOf(text, isTooLong).flatMap((unit) => (fits(unit) ? [unit] : charactersOf(unit)));
   for (const unit of units) {
     const needed = measure(unit);
     // A space may hang over the edge, where nobody sees it.
