@@ -19,6 +19,8 @@ import { DemoController } from './identity/demo.controller.ts';
 import { IdentityGuard } from './identity/guard.ts';
 import { MeController } from './identity/me.controller.ts';
 import { People } from './identity/people.ts';
+import { Importer } from './importing/importer.ts';
+import { ImportingController } from './importing/importing.controller.ts';
 import { LOG, type Log } from './log.ts';
 import { NoticeHub } from './notices/notice-hub.ts';
 import { NoticesController } from './notices/notices.controller.ts';
@@ -38,6 +40,9 @@ import { ProblemFilter } from './problems/problem.filter.ts';
 import { ReadingPipe } from './problems/reading.pipe.ts';
 import { ProofController } from './proof/proof.controller.ts';
 import { Receipts } from './proof/receipts.ts';
+import { BurdenController } from './registers/burden.controller.ts';
+import { RegistersController } from './registers/registers.controller.ts';
+import { Registers } from './registers/registers.ts';
 import { Store } from './store.ts';
 import { Inboxes } from './tasks/inboxes.ts';
 import { TasksController } from './tasks/tasks.controller.ts';
@@ -61,6 +66,9 @@ export function appModule(options: ApiOptions, log: Log): DynamicModule {
       CalendarsController,
       CalendarsPageController,
       PreviewController,
+      RegistersController,
+      BurdenController,
+      ImportingController,
       ProofController,
       MeController,
       DemoController,
@@ -86,6 +94,8 @@ export function appModule(options: ApiOptions, log: Log): DynamicModule {
       CaseLookups,
       CaseCommands,
       CaseClock,
+      Registers,
+      Importer,
       Papers,
       Inboxes,
       EventHub,

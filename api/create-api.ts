@@ -5,7 +5,9 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { SwaggerModule } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { appModule } from './app.module.ts';
+import { readUpload, wrongMedia } from './importing/upload.ts';
 import { createLog, type Log, nestLog } from './log.ts';
+import { CSV, XLSX } from './media.ts';
 import { openapiDocument } from './openapi/document.ts';
 import { Metrics } from './operation/metrics.ts';
 import { type ApiOptions, BODY_LIMIT_KIB } from './options.ts';
@@ -62,7 +64,7 @@ function fastifyAdapter(log: Log): FastifyAdapter {
   });
 }
 
-/** JSON is the only content that the api reads; the plain pages send ordinary forms. */
+/** The api reads JSON, and tables at the address that takes them; the plain pages send ordinary forms. */
 function readBodies(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeAllContentTypeParsers();
@@ -73,9 +75,12 @@ function readBodies(app: NestFastifyApplication): void {
     void parse(request, body as string, parsed);
   });
   fastify.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (request, body, done) => {
-    if (request.url.startsWith('/api/')) done(apiProblem('media.unsupported'));
+    if (request.url.startsWith('/api/')) done(wrongMedia(request));
     else done(null, Object.fromEntries(new URLSearchParams(body as string)));
   });
+  // Without `parseAs` the body comes as a stream, with a limit of its own.
+  fastify.addContentTypeParser([CSV, XLSX], readUpload);
+  fastify.addContentTypeParser('*', (request, _payload, done) => done(wrongMedia(request)));
 }
 
 /** Pages hold no script and no inline style; Swagger UI brings its own of both. */

@@ -164,7 +164,8 @@ export class CaseCommands {
     if ('refused' in permission) throw new ApiProblem(permission.refused, { process });
   }
 
-  private async opening(process: Process, org: string, input: { commandId: string; drill: boolean }): Promise<Opening> {
+  /** A case as it stands before its first step. */
+  async opening(process: Process, org: string, input: { commandId: string; drill: boolean }): Promise<Opening> {
     const { id, level = 'community', settings } = process.rules;
     const found = await readOrg(this.store.db, { org, level, process: id });
     if (!found) throw apiProblem('org.unknown', { org: org.slice(0, 60) });

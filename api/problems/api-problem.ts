@@ -2,6 +2,7 @@ import type { Process } from '../../processes/kernel/define-process.ts';
 import type { CaseView } from '../../processes/kernel/present.ts';
 import { type Problem, type ProblemValues, problem } from '../../processes/kernel/problem.ts';
 import type { Words } from '../../processes/kernel/text.ts';
+import type { RowFault } from '../importing/row-fault.ts';
 
 /** One field at fault: where, and what is wrong with it. */
 export interface FieldFault {
@@ -14,6 +15,8 @@ export interface ProblemExtras {
   /** Process whose own words tell the problem. */
   process?: Process;
   faults?: readonly FieldFault[];
+  /** Cells at fault, where the person sent a table. */
+  rows?: readonly RowFault[];
   /** The case as it stands, for a stale screen. */
   current?: CaseView;
   retryAfterSeconds?: number;

@@ -1,5 +1,6 @@
 import { tellProblem } from '../../processes/kernel/problem-texts.ts';
 import { fill, type Locale, say } from '../../processes/kernel/text.ts';
+import type { RowFault } from '../importing/row-fault.ts';
 import type { ApiProblem } from './api-problem.ts';
 import { ownProblems } from './own-problems.ts';
 
@@ -13,6 +14,8 @@ export interface ProblemDocument {
   instance: string;
   errors?: { pointer: string; detail: string }[];
   current?: object;
+  /** Cells at fault in a table, in the order of its lines; `total` of them, of which the first are listed. */
+  rows?: { total: number; items: { line: number; column: string; value: string; detail: string; next: string }[] };
 }
 
 /** Writes a problem as a document in one language. */
@@ -38,7 +41,16 @@ export function problemDocument(trouble: ApiProblem, locale: Locale, requestId: 
     instance: `urn:uuid:${requestId}`,
     ...(faults.length > 0 ? { errors: faults } : {}),
     ...(extras.current ? { current: extras.current } : {}),
+    ...(extras.rows ? { rows: { total: extras.rows.length, items: rowsIn(extras.rows, locale) } } : {}),
   };
+}
+
+const ROWS_SHOWN = 200;
+
+function rowsIn(rows: readonly RowFault[], locale: Locale) {
+  return rows
+    .slice(0, ROWS_SHOWN)
+    .map((row) => ({ ...row, detail: say(row.detail, locale), next: say(row.next, locale) }));
 }
 
 function inForm(pointer: string): string {

@@ -1,8 +1,8 @@
 import type { Words } from '../../processes/kernel/text.ts';
 import { calendarProblems } from '../calendars/calendar-problems.ts';
 import { importProblems } from '../importing/import-problems.ts';
-import { registerProblems } from '../registers/register-problems.ts';
 import { paperProblems } from '../papers/paper-problems.ts';
+import { registerProblems } from '../registers/register-problems.ts';
 
 interface ProblemText {
   status: number;

@@ -22,6 +22,12 @@ export async function readCase(db: Db, id: string): Promise<CaseRow | undefined>
   return row && { record: row.record, clockOffsetMs: Number(row.clockOffsetMs) };
 }
 
+/** Which of these ids are cases. */
+export async function listKnownCases(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`select id from case_view where id = any(${[...ids]})`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+}
+
 export interface CaseFilter {
   process?: string | undefined;
   state?: string | undefined;

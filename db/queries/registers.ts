@@ -33,16 +33,21 @@ interface Standing {
   /** With everything below these organisations. */
   withBelow?: boolean;
   day: DateString;
-  /** As it was known at this instant; what was put there later is left out. */
-  knownAt?: Instant;
+  /** As it was known after this act; what was put there later is left out. */
+  knownBy?: { at: Instant; caseId: string };
   withDrills?: boolean;
   keyPrefix?: string;
+  linesMax?: number;
 }
 
+/** A line with the number of the case that put it there. */
+export type NumberedLine = RegisterLine & { caseNumber: string };
+
 /** The lines that stand on a day: of each key the last one that holds by then, unless it was taken off. */
-export async function listStanding(db: Db, input: Standing): Promise<RegisterLine[]> {
-  const { rows } = await sql<RegisterLine>`
-    select * from (
+export async function listStanding(db: Db, input: Standing): Promise<NumberedLine[]> {
+  const { knownBy } = input;
+  const { rows } = await sql<NumberedLine>`
+    select standing.*, v.number as "caseNumber" from (
       select distinct on (r.org, r.key) r.register, r.key, r.org, r.case_id as "caseId",
              (extract(epoch from r.at) * 1000)::bigint as at, to_char(r.day, 'YYYY-MM-DD') as day, r.value
         from register_entry r
@@ -51,16 +56,17 @@ export async function listStanding(db: Db, input: Standing): Promise<RegisterLin
          placeOf(input),
          sql`r.day <= ${input.day}::date`,
          input.withDrills ? undefined : sql`not r.drill`,
-         input.knownAt === undefined ? undefined : sql`r.at <= ${new Date(input.knownAt)}`,
+         knownBy && sql`(r.at, r.case_id) <= (${new Date(knownBy.at)}, ${knownBy.caseId})`,
          input.keyPrefix === undefined ? undefined : sql`r.key like ${`${escapeLike(input.keyPrefix)}%`}`,
        ])}
-       order by r.org, r.key, r.day desc, r.at desc, r.ordinal desc
-    ) standing where standing.value is not null
-    order by standing.key, standing.org limit ${LINES_MAX}`.execute(db);
+       order by r.org, r.key, r.day desc, r.at desc, r.case_id desc, r.ordinal desc
+    ) standing join case_view v on v.id = standing."caseId"
+    where standing.value is not null
+    order by standing.key collate "C", standing.org limit ${input.linesMax ?? LINES_MAX}`.execute(db);
   return rows;
 }
 
-function placeOf({ orgs, withBelow }: Standing): RawBuilder<unknown> {
+function placeOf({ orgs, withBelow }: Pick<Standing, 'orgs' | 'withBelow'>): RawBuilder<unknown> {
   const own = sql`r.org = any(${[...orgs]})`;
   return withBelow ? sql`(${own} or r.org like any(${orgs.map(below)}))` : own;
 }
@@ -92,6 +98,23 @@ export async function listRegisters(db: Db): Promise<{ register: string; org: st
   const { rows } = await sql<{ register: string; org: string; lines: number }>`
     select register, org, count(*)::integer as lines from register_entry where not drill
      group by register, org order by register, org`.execute(db);
+  return rows;
+}
+
+/** Which of these keys stand on some register of the organisation, put there by a case of the process. */
+export async function listKeysStanding(
+  db: Db,
+  input: { process: string; org: string; keys: readonly string[]; day: DateString },
+): Promise<{ key: string; register: string; caseId: string; caseNumber: string }[]> {
+  const { rows } = await sql<{ key: string; register: string; caseId: string; caseNumber: string }>`
+    select standing.key, standing.register, standing.case_id as "caseId", v.number as "caseNumber" from (
+      select distinct on (r.register, r.key) r.register, r.key, r.case_id, r.value
+        from register_entry r
+       where r.org = ${input.org} and r.key = any(${[...input.keys]}) and not r.drill and r.day <= ${input.day}::date
+       order by r.register, r.key, r.day desc, r.at desc, r.case_id desc, r.ordinal desc
+    ) standing join case_view v on v.id = standing.case_id
+    where standing.value is not null and v.process = ${input.process}
+    order by standing.key collate "C", standing.register`.execute(db);
   return rows;
 }
 

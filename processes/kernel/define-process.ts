@@ -31,6 +31,8 @@ export interface Texts<N extends Names> {
   /** `next` is the next step for the person (style.md §3.20); both may hold `{value}` places. */
   problems: Record<N['problem'], { title: string; next: string }>;
   notices: Record<N['notice'], string>;
+  /** Registers that the process keeps, with the fields of their lines in the order of a table. */
+  registers?: Record<string, { title: string; columns: Record<string, FieldText> }>;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: names are checked where the process is defined.
