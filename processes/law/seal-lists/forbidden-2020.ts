@@ -161,7 +161,7 @@ export const forbidden2020: readonly ForbiddenRule[] = [
   {
     key: 'marriageAndChildbearing',
     title: { zh: '婚育状况证明', en: 'marriage and childbearing' },
-    aliases: ['婚育', '生育', '未育', '已育', '独生子女', '子女情况'],
+    aliases: ['婚育', '生育', '未育', '已育', '独生子女'],
     competent: {
       zh: '卫生健康部门;婚姻情况由婚姻登记机关查询',
       en: 'health bureau; marriage registry for the marriage',
