@@ -1,4 +1,5 @@
 // Every process with its forms and words, one line each; beside it stands a line in register-rules.ts.
+export { refusal } from './refusal/index.ts';
 export { residentProposal } from './resident-proposal/index.ts';
 export { seal } from './seal/index.ts';
 export { supervisionOrder } from './supervision-order/index.ts';

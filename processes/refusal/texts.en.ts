@@ -19,6 +19,14 @@ const evidence: FieldText = {
     note: 'Note',
   },
 };
+const channels: Record<string, string> = {
+  wechat: 'WeChat',
+  phone: 'Telephone',
+  meeting: 'Meeting',
+  paper: 'On paper',
+  system: 'An information system',
+  dispatch: 'Dispatch',
+};
 const itemCode = 'Code on the list';
 const answer: Record<'result' | 'explanation' | 'answeredOn', FieldText> = {
   result: {
@@ -99,14 +107,7 @@ export const en: Texts<RefusalNames> = {
       },
       channel: {
         label: 'How it came',
-        options: {
-          wechat: 'WeChat',
-          phone: 'Telephone',
-          meeting: 'Meeting',
-          paper: 'On paper',
-          system: 'An information system',
-          dispatch: 'Dispatch',
-        },
+        options: channels,
       },
       receivedOn: 'Received on',
       receivedAtTime: { label: 'Received at', help: '24-hour time, such as 17:10.' },
@@ -289,5 +290,29 @@ export const en: Texts<RefusalNames> = {
     dismissed: 'The refusal of “{title}” was dismissed; the community may object once in time.',
     objected: 'The community objects to the dismissal about “{title}”; a district officer reviews it.',
     reviewed: 'The dismissal about “{title}” was reviewed.',
+  },
+  registers: {
+    aroundTheList: {
+      title: 'Tasks that came around the list',
+      columns: {
+        title: 'Task',
+        unit: 'Unit that asked',
+        channel: { label: 'How it came', options: channels },
+        grounds: {
+          label: 'Grounds',
+          options: {
+            notListed: 'Not on the list',
+            statisticalForm: 'Form incomplete or expired',
+            moneyMissing: 'People or money not given',
+            assessmentThreat: 'Pressure by an assessment',
+          },
+        },
+        assessmentBreach: 'Suspected breach of the rules on assessment',
+        outcome: {
+          label: 'Outcome',
+          options: { open: 'Open', corrected: 'Corrected', admittedLater: 'Admitted later', dismissed: 'Dismissed' },
+        },
+      },
+    },
   },
 };

@@ -19,6 +19,14 @@ const evidence: FieldText = {
     note: '说明',
   },
 };
+const channels: Record<string, string> = {
+  wechat: '微信',
+  phone: '电话',
+  meeting: '会议',
+  paper: '书面',
+  system: '信息系统',
+  dispatch: '下派流程',
+};
 const itemCode = '清单事项编码';
 const answer: Record<'result' | 'explanation' | 'answeredOn', FieldText> = {
   result: {
@@ -78,14 +86,7 @@ export const zh: Texts<RefusalNames> = {
       },
       channel: {
         label: '提出方式',
-        options: {
-          wechat: '微信',
-          phone: '电话',
-          meeting: '会议',
-          paper: '书面',
-          system: '信息系统',
-          dispatch: '下派流程',
-        },
+        options: channels,
       },
       receivedOn: '收到日期',
       receivedAtTime: { label: '收到时间', help: '24小时制,例如17:10。' },
@@ -209,5 +210,29 @@ export const zh: Texts<RefusalNames> = {
     dismissed: '关于《{title}》的拒绝登记被驳回;社区可在期限内提出一次异议。',
     objected: '社区对《{title}》的驳回提出异议,由区级经办人复核。',
     reviewed: '《{title}》的驳回已作出复核决定。',
+  },
+  registers: {
+    aroundTheList: {
+      title: '清单外派任务登记',
+      columns: {
+        title: '任务',
+        unit: '要求单位',
+        channel: { label: '提出方式', options: channels },
+        grounds: {
+          label: '拒绝理由',
+          options: {
+            notListed: '不在清单内',
+            statisticalForm: '统计表缺标志或者过期',
+            moneyMissing: '没有提供人员经费',
+            assessmentThreat: '以考核施压',
+          },
+        },
+        assessmentBreach: '涉嫌违规考核',
+        outcome: {
+          label: '结果',
+          options: { open: '办理中', corrected: '已纠正', admittedLater: '已补办准入', dismissed: '已驳回' },
+        },
+      },
+    },
   },
 };

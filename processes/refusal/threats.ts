@@ -19,7 +19,8 @@ const threatWords: readonly ThreatWord[] = [
 ];
 
 /** “不纳入考核”, “不扣分”, “不得排名” are the opposite of a threat. */
-const NOT = '(?<!不|不得|不再|不予|不会|不与|不纳入|不列入|不计入|不作为|不作|不进行|不搞|不参与|禁止|严禁)';
+const NOT =
+  '(?<!不|不得|不得因此|不得据此|不得以此|不再|不予|不会|不与|不纳入|不列入|不计入|不作为|不作|不进行|不搞|不参与|禁止|严禁)';
 
 /** The threatening words that a text holds, each once, in the order of the list. */
 export function threatsIn(...texts: readonly (string | undefined)[]): string[] {
