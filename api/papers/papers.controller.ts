@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../processes/kernel/actor.ts';
 import { CurrentActor } from '../identity/current.ts';
@@ -21,7 +21,10 @@ export class PapersController {
 
   @Get(':paper.pdf')
   @ApiOperation({ summary: '打印文书 / One paper as PDF, in Chinese' })
-  @ApiProduces('application/pdf')
+  @ApiOkResponse({
+    description: 'PDF',
+    content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } },
+  })
   async print(
     @Param('id') caseId: string,
     @Param('paper') name: string,
