@@ -232,6 +232,29 @@ const calendarDetail = calendarYear.extend({
     .nullable(),
 });
 
+const registerLine = z.object({
+  key: z.string(),
+  org: z.string(),
+  orgText: z.string(),
+  from: day.describe('Since when it holds'),
+  caseId: z.string(),
+  caseNumber: z.string().describe('The case that put it there'),
+  at: time,
+  value: z.record(z.string(), z.unknown()),
+});
+const madeBy = { version: z.int(), at: time, caseId: z.string(), caseNumber: z.string() };
+const complete = z.boolean().describe('False where there are more lines than are told');
+
+const trend = z.object({ hours: z.number(), percent: z.number().nullable().describe('null where it was nothing') });
+const burdenMonth = z.object({
+  month: z.string().describe('2026-11'),
+  hours: z.number(),
+  bySource: z.array(z.object({ source: z.string(), sourceText: z.string(), hours: z.number() })),
+  byUnit: z.array(z.object({ unit: z.string(), hours: z.number() })),
+  againstMonthBefore: trend,
+  againstFirstMonth: trend,
+});
+
 /** What each operation answers, by name; an operation that is missing here answers something else than JSON. */
 export const answers: Record<string, z.ZodType> = {
   CaseView: caseView,
@@ -286,6 +309,83 @@ export const answers: Record<string, z.ZodType> = {
       z.object({ name: z.string(), ok: z.boolean(), version: z.string().nullable(), remedy: z.string().optional() }),
     ),
   }),
+  Registers: z.array(
+    z.object({
+      register: z.string(),
+      title: z.string(),
+      keptAt: z.array(z.object({ org: z.string(), orgText: z.string(), entries: z.int() })),
+    }),
+  ),
+  RegisterStanding: z.object({
+    register: z.string(),
+    title: z.string(),
+    org: z.string(),
+    orgText: z.string(),
+    on: day,
+    version: z.object(madeBy).nullable(),
+    columns: z.array(z.object({ field: z.string(), title: z.string() })),
+    complete,
+    items: z.array(registerLine),
+  }),
+  RegisterVersions: z.object({
+    register: z.string(),
+    org: z.string(),
+    items: z.array(
+      z.object({
+        ...madeBy,
+        changes: z.array(
+          z.object({
+            key: z.string(),
+            day,
+            removed: z.boolean(),
+            value: z.record(z.string(), z.unknown()).nullable(),
+          }),
+        ),
+      }),
+    ),
+  }),
+  RegisterChanges: z.object({
+    register: z.string(),
+    org: z.string(),
+    from: day,
+    to: day,
+    complete,
+    added: z.array(registerLine),
+    removed: z.array(registerLine),
+    changed: z.array(
+      z.object({
+        key: z.string(),
+        before: registerLine,
+        after: registerLine,
+        fields: z.array(z.object({ field: z.string(), title: z.string(), before: z.unknown(), after: z.unknown() })),
+      }),
+    ),
+  }),
+  Burden: z.object({
+    org: z.string(),
+    orgText: z.string(),
+    from: z.string(),
+    to: z.string(),
+    months: z.array(burdenMonth).describe('All communities together'),
+    communities: z.array(
+      z.object({
+        org: z.string(),
+        orgText: z.string(),
+        ceilingHoursPerMonth: z.number().nullable(),
+        months: z.array(burdenMonth.extend({ overCeiling: z.boolean() })),
+      }),
+    ),
+  }),
+  Import: z.object({
+    process: z.string(),
+    org: z.string(),
+    dryRun: z.boolean(),
+    file: z.string().describe('SHA-256 of the file'),
+    rows: z.int(),
+    opened: z.array(z.object({ line: z.int(), caseId: z.string(), number: z.string() })),
+    openedBefore: z.int().describe('Rows that the same file had opened before'),
+    left: z.int().describe('Send the same file again to go on'),
+  }),
   Problem: z
     .object({
       type: z.string(),
@@ -298,6 +398,21 @@ export const answers: Record<string, z.ZodType> = {
         .array(z.object({ pointer: z.string().describe('JSON pointer into the body'), detail: z.string() }))
         .optional(),
       current: z.record(z.string(), z.unknown()).optional().describe('The case as it stands, with 412'),
+      rows: z
+        .object({
+          total: z.int(),
+          items: z.array(
+            z.object({
+              line: z.int(),
+              column: z.string(),
+              value: z.string(),
+              detail: z.string(),
+              next: z.string(),
+            }),
+          ),
+        })
+        .optional()
+        .describe('Cells at fault in a table, the first 200'),
     })
     .describe('RFC 9457'),
 };
@@ -327,6 +442,12 @@ export const answerOf: Readonly<Record<string, { answer: keyof typeof answers & 
   'get /api/calendars': { answer: 'Calendars', status: 200 },
   'get /api/calendars/{year}': { answer: 'Calendar', status: 200 },
   'put /api/calendars/{year}': { answer: 'Calendar', status: 200 },
+  'get /api/registers': { answer: 'Registers', status: 200 },
+  'get /api/registers/{register}': { answer: 'RegisterStanding', status: 200 },
+  'get /api/registers/{register}/versions': { answer: 'RegisterVersions', status: 200 },
+  'get /api/registers/{register}/changes': { answer: 'RegisterChanges', status: 200 },
+  'get /api/burden': { answer: 'Burden', status: 200 },
+  'post /api/processes/{process}/import': { answer: 'Import', status: 200 },
   'post /api/deadlines/preview': { answer: 'Deadline', status: 200 },
   'get /api/receipts/{receipt}': { answer: 'Receipt', status: 200 },
   'get /api/ledger/verify': { answer: 'Verification', status: 200 },
