@@ -29,7 +29,7 @@ describe('paths of the machine', () => {
 
   it('never change a line that was put on the burden register, and leave none of a task that nobody did', () => {
     for (const path of paths) {
-      let before: unknown[] = [];
+      let before: readonly unknown[] = [];
       const walk = replay(path, (each) => {
         const lines = linesOn(each);
         expect(lines.slice(0, before.length), path.steps.join(' > ')).toEqual(before);

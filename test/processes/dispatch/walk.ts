@@ -179,6 +179,22 @@ export function linesOn(walk: Walk) {
   return rules.registers?.(dataOf(walk), { caseId: walk.state.id, org: walk.state.org.id }) ?? [];
 }
 
+/** Hours of the task that stand on the register, month by month. */
+export function burdenOf(walk: Walk): Record<string, unknown> {
+  const last = new Map(linesOn(walk).map(({ key, value }) => [key.slice(0, 7), value?.['hours']]));
+  return Object.fromEntries([...last].filter(([, amount]) => amount !== undefined));
+}
+
+/** The gates with their words, as staff see them. */
+export function gatesShown(walk: Walk) {
+  return rules.present(dataOf(walk), { kind: 'staff', id: 'x' })['gates'] as {
+    gate: string;
+    open: boolean;
+    reason: string;
+    text: { zh: string; en: string };
+  }[];
+}
+
 /** A command that every process has; throws if it is refused outright. */
 export function common(walk: Walk, command: string, by: Actor, form: object): Walk {
   const at = walk.at + HOUR_MS;
