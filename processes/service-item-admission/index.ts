@@ -1,0 +1,17 @@
+import { defineProcess } from '../kernel/define-process.ts';
+import { forms } from './forms.ts';
+import { importing } from './importing.ts';
+import type { AdmissionNames } from './names.ts';
+import { papers } from './papers.ts';
+import { rules } from './rules.ts';
+import { en } from './texts.en.ts';
+import { zh } from './texts.zh-CN.ts';
+
+/** 公共服务事项准入: no department hands a task to a community unless it is listed, agreed and paid. */
+export const serviceItemAdmission = defineProcess<AdmissionNames>({
+  rules,
+  forms,
+  texts: { 'zh-CN': zh, en },
+  papers,
+  importing,
+});
