@@ -2,4 +2,5 @@
 export { rules as refusal } from './refusal/rules.ts';
 export { rules as residentProposal } from './resident-proposal/rules.ts';
 export { rules as seal } from './seal/rules.ts';
+export { rules as serviceItemAdmission } from './service-item-admission/rules.ts';
 export { rules as supervisionOrder } from './supervision-order/rules.ts';

@@ -2,4 +2,5 @@
 export { refusal } from './refusal/index.ts';
 export { residentProposal } from './resident-proposal/index.ts';
 export { seal } from './seal/index.ts';
+export { serviceItemAdmission } from './service-item-admission/index.ts';
 export { supervisionOrder } from './supervision-order/index.ts';
