@@ -49,16 +49,6 @@ const burdenRelief: Basis = {
   },
   says: '各部门不单独组织对社区的考核评比,取消对社区的“一票否决”事项',
 };
-/** Shanghai's regulation has what Beijing's has not: what follows for a unit that does not correct. Shown as an analogue only. */
-export const consequenceElsewhere: Source = {
-  title: {
-    zh: '上海市居民委员会工作条例:责令改正、通报,情节严重的警告或者记过(外地规定,仅供参照)',
-    en: "Shanghai Regulation on residents' committees: ordered to correct, named, in serious cases a warning or demerit (elsewhere, for comparison only)",
-  },
-  at: '38',
-  standing: 'analogue',
-};
-
 /** The articles behind one ground on a day. */
 export function basesOf(kind: GroundKind, day: DateString): Basis[] {
   switch (kind) {

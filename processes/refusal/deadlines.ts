@@ -2,7 +2,6 @@ import type { DeadlineRule, ExtensionRule, RungRule } from '../kernel/define-rul
 import { officeLadder, urgingLadder, windowLadder } from '../law/ladders.ts';
 import type { RefusalData } from './data.ts';
 import type { Deadline, Event, Relation, Setting, State } from './names.ts';
-import { lastCorrection } from './relief.ts';
 import { figureOf, settings } from './settings.ts';
 
 type RefusalDeadline = DeadlineRule<State, Event, RefusalData, Relation>;
@@ -19,6 +18,8 @@ const atDistrict = (rungs: readonly RungRule[]): readonly RungRule[] =>
   }));
 
 const orderedLadder = atDistrict(officeLadder.rungs);
+/** Where the whole limit is hardly longer than the lead of the first reminder, the inbox alone announces the step. */
+const shortLadder = orderedLadder.filter(({ name }) => name !== 'remindBefore');
 const urgedLadder = atDistrict(urgingLadder.rungs);
 
 /** More time is asked by whoever needs it and granted by somebody else, who tells the community. */
@@ -44,7 +45,7 @@ function extension(
 
 /** The clocks of a refusal; each limit is a setting and each setting has its source. None of them can be paused. */
 export const deadlines: Record<Deadline, RefusalDeadline> = {
-  acceptance: { ...inWorkingDays('acceptanceDays'), runsIn: ['reported'], ladder: orderedLadder },
+  acceptance: { ...inWorkingDays('acceptanceDays'), runsIn: ['reported'], ladder: shortLadder },
   check: {
     ...inWorkingDays('checkDays'),
     runsIn: ['checking'],
@@ -53,16 +54,17 @@ export const deadlines: Record<Deadline, RefusalDeadline> = {
   },
   correction: {
     ...inWorkingDays('correctionDays'),
-    limit: (values, data) => ({
-      workingDays: lastCorrection(data)?.limitWorkingDays ?? figureOf('correctionDays', values),
+    // The catalogue asks for the usual limit, without a case.
+    limit: (values, { corrections = [] }) => ({
+      workingDays: corrections.at(-1)?.limitWorkingDays ?? figureOf('correctionDays', values),
     }),
     runsIn: ['correctionAsked'],
     onExpiry: 'correction.expire',
     ladder: windowLadder<Relation>(['#unit']).rungs,
     extension: extension(['#unit'], ['reliefOfficer']),
   },
-  confirmation: { ...inWorkingDays('confirmationDays'), runsIn: ['answered'], ladder: orderedLadder },
-  naming: { ...inWorkingDays('namingDays'), runsIn: ['notCorrected'], ladder: orderedLadder },
+  confirmation: { ...inWorkingDays('confirmationDays'), runsIn: ['answered'], ladder: shortLadder },
+  naming: { ...inWorkingDays('namingDays'), runsIn: ['notCorrected'], ladder: shortLadder },
   followUp: { ...inWorkingDays('followUpDays'), runsIn: ['named'], ladder: urgedLadder },
   objectionWindow: {
     ...inCalendarDays('objectionWindowDays'),

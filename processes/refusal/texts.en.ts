@@ -146,7 +146,7 @@ export const en: Texts<RefusalNames> = {
       reason: 'Reason',
       consequence: {
         label: 'What is required',
-        help: 'Needed where it is confirmed, such as: the threat is taken back in writing. This system keeps no points.',
+        help: 'Needed where it is confirmed, such as: the threat is taken back in writing. This system keeps no points. No penalty was found for Beijing; that of Shanghai (Regulation on residents’ committees, art. 38: ordered to correct, named, in serious cases warning or demerit) is an analogue only.',
       },
     },
     'correction.ask': {

@@ -114,7 +114,10 @@ export const zh: Texts<RefusalNames> = {
     'assessment.find': {
       verdict: { label: '认定', options: { confirmed: '属实,违反考核规定', notConfirmed: '不属实' } },
       reason: '理由',
-      consequence: { label: '处理要求', help: '属实的必填,例如撤回扣分要求并书面说明。本系统不记分、不改分。' },
+      consequence: {
+        label: '处理要求',
+        help: '属实的必填,例如撤回扣分要求并书面说明。本系统不记分、不改分。本市未查到罚则;上海市居民委员会工作条例第38条(责令改正、通报,情节严重的警告或者记过)只供参照。',
+      },
     },
     'correction.ask': {
       requirement: '纠正要求',

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { dayOfQuery, type RegisterEntry, type RegisterLine, standingOn } from '../../../processes/kernel/register.ts';
 import type { Forms } from '../../../processes/refusal/forms.ts';
 import { judgeTask } from '../../../processes/refusal/grounds.ts';
+import { rules } from '../../../processes/refusal/rules.ts';
 import { threatsIn } from '../../../processes/refusal/threats.ts';
 import { S6_MESSAGE, sampleForms } from './sample-forms.ts';
-import { beijing, entry, list } from './walk.ts';
+import { beijing, entry, list, ORG } from './walk.ts';
 
 const DAY = '2026-11-23';
 
@@ -55,6 +57,27 @@ describe('the list', () => {
   it('that is empty covers nothing, and says so', () => {
     const [ground] = judgeTask(task(), []).grounds;
     expect(ground).toMatchObject({ kind: 'notListed', itemsOnList: 0, listChangedOn: null });
+  });
+});
+
+describe('a list that changes', () => {
+  /** The item is taken off from 24 November on; the version is asked for by the day on which the task came. */
+  const added = entry('XZ-001', '独居老年人探访');
+  const lines: (RegisterEntry & { org: string; caseId: string })[] = [
+    added,
+    { ...added, at: beijing('2026-11-20'), day: '2026-11-24', value: null },
+  ];
+  const kindsOn = (receivedOn: string) => {
+    const form = task({ receivedOn, itemCode: 'XZ-001' });
+    const [query] = rules.lookups?.['task.refuse']?.({ form, data: null, org: ORG, at: beijing('2026-11-25') }) ?? [];
+    if (!query) throw new Error('a refusal asks for the list');
+    const standing = standingOn(lines, dayOfQuery(query, beijing('2026-11-25')));
+    return judgeTask(form, standing as RegisterLine[]).grounds.map(({ kind }) => kind);
+  };
+
+  it('is judged as it stood when the task came, also when that is registered later', () => {
+    expect(kindsOn('2026-11-23')).toEqual([]);
+    expect(kindsOn('2026-11-24')).toEqual(['notListed']);
   });
 });
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Actor } from '../../../processes/kernel/actor.ts';
 import { DAY_MS, HOUR_MS } from '../../../processes/kernel/clock.ts';
+import { decide } from '../../../processes/kernel/decide.ts';
 import { rungsOf } from '../../../processes/kernel/ladder.ts';
 import { entryWords, maySee } from '../../../processes/kernel/present.ts';
 import { forms } from '../../../processes/refusal/forms.ts';
@@ -352,6 +354,28 @@ describe('the clocks', () => {
   it('remind the unit before its time is over', () => {
     const roles = rungsOf(rules, asked().state).map((rung) => [rung.rung, rung.roles]);
     expect(roles).toContainEqual(['remindBefore', [{ role: 'subdistrictOfficer', org: 'chaoyang.jinsong' }]]);
+  });
+
+  it('name the usual limit of a correction where no case is at hand', () => {
+    expect(rules.deadlines.correction.limit({}, {} as never)).toEqual({ workingDays: 5 });
+  });
+
+  it('of a correction gives more time once, asked by the unit and granted by the relief group', () => {
+    const walk = asked();
+    const at = walk.at + HOUR_MS;
+    const give = (command: string, actor: Actor, form: object, state = walk.state) =>
+      decide(rules, state, { command, form, actor, at, commandId: command });
+    const asking = { deadline: 'correction', by: { workingDays: 3 }, reason: '科室负责人外出培训。' };
+    expect(give('deadline.askExtension', cast.worker, asking)).toMatchObject({
+      refused: { code: 'permission.denied' },
+    });
+    const requested = give('deadline.askExtension', cast.officer, asking);
+    if ('refused' in requested) throw new Error(requested.refused.code);
+    const deciding = { deadline: 'correction', verdict: 'granted', reason: '理由成立。' };
+    const granted = give('deadline.decideExtension', cast.relief, deciding, requested.state);
+    if ('refused' in granted) throw new Error(granted.refused.code);
+    expect(granted.state.deadlines.at(-1)).toMatchObject({ key: 'correction', dueDate: '2026-12-03' });
+    expect(granted.notices.map(({ to }) => to)).toContain('worker');
   });
 
   it('give the relief group one working day to accept, and then turn red without moving the case', () => {
