@@ -3,9 +3,6 @@ import { date, identifier, phone, text } from '../kernel/form-field.ts';
 import { assistingActs } from '../law/service-items.ts';
 import { groundNames } from './grounds.ts';
 
-/** Code of an item in the public list. */
-const itemCode = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/);
-
 const acts = z
   .array(z.enum(assistingActs))
   .min(1)
@@ -27,7 +24,8 @@ const reason = text({ min: 4, max: 1000 });
 /** One strict schema per command: a field that is not listed is refused. */
 export const forms = {
   'task.issue': z.strictObject({
-    itemCode,
+    /** Code of an item in the public list. */
+    itemCode: identifier(),
     title: text({ min: 4, max: 100 }),
     /** Department or office that hands the task out. */
     unit: text({ min: 2, max: 100 }),

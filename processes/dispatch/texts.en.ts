@@ -74,7 +74,7 @@ export const en: Texts<DispatchNames> = {
     'return.dispute': { title: 'Dispute the return', past: '{actor} disputed the return: {reason}' },
     'return.decide': { title: 'Decide the dispute', past: '{actor} decided the dispute: {verdict}. {reason}' },
     'task.withdraw': { title: 'Withdraw the task', past: '{actor} withdrew the task: {reason}' },
-    'task.suspend': { title: 'Suspend the task', past: '{actor} suspended the task ({reason}) {note}' },
+    'task.suspend': { title: 'Suspend the task', past: '{actor} suspended the task: {note}' },
     'task.resume': { title: 'Resume the task', past: '{actor} resumed the task' },
   },
   fields: {

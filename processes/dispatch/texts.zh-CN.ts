@@ -61,7 +61,7 @@ export const zh: Texts<DispatchNames> = {
     'return.dispute': { title: '对退回提出异议', past: '{actor}对退回提出异议:{reason}' },
     'return.decide': { title: '决定退回争议', past: '{actor}决定退回争议:{verdict}。{reason}' },
     'task.withdraw': { title: '撤回任务', past: '{actor}撤回任务:{reason}' },
-    'task.suspend': { title: '暂停任务', past: '{actor}暂停任务({reason}){note}' },
+    'task.suspend': { title: '暂停任务', past: '{actor}暂停任务:{note}' },
     'task.resume': { title: '恢复任务', past: '{actor}恢复任务' },
   },
   fields: {
