@@ -13,6 +13,7 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding: 'utf-8'
     const text = strictly(bytes, encoding);
     // A null byte in text means UTF-16 or no text at all.
     if (text !== undefined && !text.includes('\0')) return { text, encoding };
+    if (encoding === 'utf-8' && isDamagedUtf8(bytes)) break;
   }
   throw apiProblem('import.encoding');
 }
@@ -23,4 +24,11 @@ function strictly(bytes: Uint8Array, encoding: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Nearly any bytes are GB18030 too. Text that is whole but for a few signs is UTF-8; real GB18030 reads as rubble. */
+function isDamagedUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const [whole, broken] = [text.match(/\p{Script=Han}/gu), text.match(/\uFFFD/g)];
+  return (whole?.length ?? 0) > (broken?.length ?? 0);
 }

@@ -96,9 +96,9 @@ function textOf(value: CellValue | undefined): string {
   return /^-?\d*\.\d{15,}(?:E-?\d+)?$/.test(text) ? String(Number(Number(text).toPrecision(15))) : text;
 }
 
-/** Dates of a sheet have no zone; the library gives them as UTC. */
+/** Dates of a sheet have no zone; the library gives them as UTC. They are fractions of a day there, a little beside the second. */
 function dateTextOf(date: Date): string {
-  const text = date.toISOString();
+  const text = new Date(Math.round(date.getTime() / 1000) * 1000).toISOString();
   return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 16).replace('T', ' ');
 }
 
