@@ -68,6 +68,15 @@ export function turned(before: AdmissionData, after: AdmissionData): Effects['re
   return { relays };
 }
 
+/** A task that goes on says to which day its end has moved while it stood still: that time must be paid for as well. */
+export function keepMovedEnd(data: AdmissionData, { reply }: Act<'task.resumed'>): AdmissionData {
+  const { id, data: moved } = (reply ?? {}) as { id?: string; data?: { until?: DateString } };
+  const known = id === undefined ? undefined : data.dispatches[id];
+  if (id === undefined || known === undefined || moved?.until === undefined) return data;
+  const { until } = moved;
+  return withDispatch(data, id, { ...known, until, task: { ...known.task, until } });
+}
+
 /** The task could not be told; it is kept, so that somebody sees it. */
 export function keepUnreached(
   data: AdmissionData,

@@ -10,7 +10,7 @@ import {
   publish,
   signAgreement,
 } from './decision.ts';
-import { checkDispatch, endDispatch, keepUnreached } from './dispatches.ts';
+import { checkDispatch, endDispatch, keepMovedEnd, keepUnreached } from './dispatches.ts';
 import { assessMoney, confirmFunds, withdrawFunds } from './funds.ts';
 import { adjust, concludeTrial, end, goOn, review, suspend } from './life.ts';
 import { putOnList } from './listing.ts';
@@ -34,7 +34,7 @@ const tasks = {
   'dispatch.check': { actions: change(checkDispatch) },
   'dispatch.end': { actions: change(endDispatch) },
   'task.suspended': {},
-  'task.resumed': {},
+  'task.resumed': { actions: [...changeForTasks<Act<'task.resumed'>>(keepMovedEnd)] },
   'task.suspendRefused': { actions: [change(keepUnreached), tell('taskUnreached')] },
   'task.resumeRefused': { actions: [change(keepUnreached), tell('taskUnreached')] },
 };

@@ -204,6 +204,24 @@ describe('the admission and its tasks, both by their real rules', () => {
     expect(one.standing('task-1')).toBe('running');
   });
 
+  it('the end has moved beyond what is paid for: the task waits for that money too, and loses no day', () => {
+    const one = district();
+    one.give(ADMISSION, 'funds.confirm', finance, confirm('V-1'));
+    one.start(dispatch, 'task-1', ORG, cast.department, task());
+    one.give('task-1', 'task.accept', cast.director, {});
+    const back = { amountYuan: 12_000, reason: '年中调整预算' };
+    one.give(ADMISSION, 'funds.withdraw', finance, back, beijing('2026-11-03'));
+    one.give(ADMISSION, 'funds.confirm', finance, confirm('V-2'), beijing('2026-12-01'));
+    // 2026-12-08 and 28 days: five days of the work lie in the new year.
+    expect(one.state('task-1')).toMatchObject({ state: 'suspended', data: { until: '2027-01-05' } });
+    expect(one.state(ADMISSION).data).toMatchObject({
+      dispatches: { 'task-1': { standing: 'suspended', until: '2027-01-05' } },
+    });
+    one.give(ADMISSION, 'funds.confirm', finance, confirm('V-3'));
+    expect(one.state('task-1')).toMatchObject({ state: 'accepted', data: { until: '2027-01-05' } });
+    expect(one.standing('task-1')).toBe('running');
+  });
+
   it('finished while the money is away: the admission learns it and asks no more of it when the money is back', () => {
     const one = district();
     one.give(ADMISSION, 'funds.confirm', finance, confirm('V-1'));
