@@ -1,7 +1,8 @@
 import { type DateString, dateOf } from '../kernel/clock.ts';
 import type { Paper, PaperBlock, PaperMatter, PaperRule } from '../kernel/paper.ts';
 import { statisticalMarks } from '../law/statistics.ts';
-import { type Basis, basesOf, protection, rightToRefuse } from './basis.ts';
+import { basesOf, protection, rightToRefuse } from './basis.ts';
+import { basisWords, citation } from './citation.ts';
 import type { RefusalData } from './data.ts';
 import type { Ground } from './grounds.ts';
 import { masked } from './protection.ts';
@@ -22,7 +23,9 @@ function noticeOf({ number, orgName }: PaperMatter, data: RefusalData): Paper {
     { kind: 'heading', text: refuses === 'task' ? '一、不予办理的理由和依据' : '一、不予接受的内容和依据' },
     {
       kind: 'list',
-      items: grounds.map((ground) => `${groundWords(ground)}(依据:${citations(ground, task.receivedOn)})`),
+      items: grounds.map(
+        (ground) => `${groundWords(ground)}(依据:${basesOf(ground.kind, task.receivedOn).map(citation).join('、')})`,
+      ),
     },
     { kind: 'heading', text: '二、拒绝的权利' },
     { kind: 'list', items: rightToRefuse(task.receivedOn).map(basisWords) },
@@ -124,31 +127,6 @@ function whatToDo(grounds: readonly Ground[]): string[] {
     ...(kinds.includes('assessmentThreat') ? ['请撤回所附考核要求;对社区的考核由区统一组织。'] : []),
     '对本告知有异议的,请向区社区减负工作组提出。',
   ];
-}
-
-function citations(ground: Ground, day: DateString): string {
-  return basesOf(ground.kind, day).map(citation).join('、');
-}
-
-function basisWords(basis: Basis): string {
-  return `${citation(basis)}:${basis.says}。`;
-}
-
-/** 《北京市街道办事处条例》第三十二条; a document without articles stands alone. */
-function citation({ source }: Basis): string {
-  const title = source.title.zh.includes('《')
-    ? source.title.zh.replaceAll('《', '〈').replaceAll('》', '〉')
-    : source.title.zh;
-  return source.at === undefined ? `《${title}》` : `《${title}》第${chineseNumber(Number(source.at))}条`;
-}
-
-const DIGITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const;
-
-/** Articles from 1 to 99 as laws count them. */
-function chineseNumber(value: number): string {
-  const tens = Math.floor(value / 10);
-  const ten = tens === 0 ? '' : `${tens === 1 ? '' : DIGITS[tens]}十`;
-  return `${ten}${DIGITS[value % 10]}`;
 }
 
 function receivedWords({ receivedOn, receivedAtTime }: RefusalData['task']): string {

@@ -386,7 +386,8 @@ describe('the clocks', () => {
 });
 
 describe('who spoke up', () => {
-  const whole = acts(act(dismissed(), { command: 'objection.raise', by: cast.director }), [
+  const talkative = begin({ form: { wording: `周建平:${S6_MESSAGE}请陈静汇总。` } });
+  const whole = acts(act(dismissed(talkative), { command: 'objection.raise', by: cast.director }), [
     { command: 'threat.add', by: cast.director, form: { wording: '陈静再不报就通报周建平。' } },
   ]);
   const names = ['陈静', '马国强', '周建平', 'worker', 'director'];
@@ -402,6 +403,8 @@ describe('who spoke up', () => {
   ] as const)('is hidden from %s', (_, kind, id) => {
     for (const name of names) expect(shownTo(kind, id)).not.toContain(name);
     expect(shownTo(kind, id)).not.toContain('聊天截图,存于');
+    // The public does not see the message; staff see it without the names.
+    expect(shownTo(kind, id).includes('今晚8点前')).toBe(kind === 'staff');
   });
 
   it('is known to himself and to the relief officer who has the case in hand', () => {
