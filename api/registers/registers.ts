@@ -87,7 +87,7 @@ export class Registers {
       [from, to].map((day) => this.linesOf(place, { register, org: place.org, locale, on: day })),
     );
     const found = changesBetween(before?.lines ?? [], after?.lines ?? []);
-    const words = registerWords(register, locale);
+    const columns = columnsOf(register, [...(before?.lines ?? []), ...(after?.lines ?? [])], locale);
     const item = (line: NumberedLine) => itemOf(line, place.names);
     return {
       register,
@@ -101,7 +101,10 @@ export class Registers {
         key,
         before: item(old),
         after: item(now),
-        fields: fields.map((change) => ({ title: columnTitle(words, change.field), ...change })),
+        fields: columns.flatMap(({ field, title }) => {
+          const change = fields.find((each) => each.field === field);
+          return change ? [{ ...change, title }] : [];
+        }),
       })),
     };
   }
