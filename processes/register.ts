@@ -1,4 +1,6 @@
 // Every process with its forms and words, one line each; beside it stands a line in register-rules.ts.
+
+export { cleanUp } from './clean-up/index.ts';
 export { refusal } from './refusal/index.ts';
 export { residentProposal } from './resident-proposal/index.ts';
 export { seal } from './seal/index.ts';
