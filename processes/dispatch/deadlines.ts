@@ -1,13 +1,16 @@
 import { dateOf, daysBetween } from '../kernel/clock.ts';
 import type { DeadlineRule, ExtensionRule } from '../kernel/define-rules.ts';
-import { officeLadder, urgingLadder } from '../law/ladders.ts';
+import { urgingLadder } from '../law/ladders.ts';
 import type { DispatchData } from './data.ts';
 import type { Deadline, Event, Relation, Setting, State } from './names.ts';
 import { figureOf, settings } from './settings.ts';
 
 type DispatchDeadline = DeadlineRule<State, Event, DispatchData, Relation>;
 
-/** A community is urged and never ordered: it helps with a task of somebody else, who stays responsible for it. */
+/**
+ * Everybody is urged and nobody ordered: a community helps with a task of somebody else, and supervision orders of the
+ * sub-district's ladder do not reach the departments above it.
+ */
 const ladder = urgingLadder.rungs;
 
 /** More time for the work; whoever asks does not decide, and both sides learn the reason. */
@@ -60,8 +63,7 @@ export const deadlines: Record<Deadline, DispatchDeadline> = {
     ladder,
     extension: { ...extension, lengthMax: (values) => ({ workingDays: figureOf('redoDays', values) }) },
   },
-  // Those who hand tasks out are held to their own limits like any office.
-  confirmation: { ...inWorkingDays('confirmationDays'), runsIn: ['reported'], ladder: officeLadder.rungs },
+  confirmation: { ...inWorkingDays('confirmationDays'), runsIn: ['reported'], ladder },
   returnAnswer: { ...inWorkingDays('returnAnswerDays'), runsIn: ['returning'], ladder },
   returnDecision: { ...inWorkingDays('returnDecisionDays'), runsIn: ['disputed'], ladder },
 };

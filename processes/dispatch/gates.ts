@@ -131,8 +131,10 @@ function itemLines(itemCode: string, facts: Facts): RegisterLine[] {
   return linesOf(facts.registers, 'serviceItemList').filter(({ key }) => key === itemCode);
 }
 
+/** A reason that a later version of the admission gives is shown by its code. */
 function explain({ reason, values }: Gate): Words {
-  const { zh, en }: Words = { ...gateReasons, ...ownReasons }[reason];
+  const known: Partial<Record<string, Words>> = { ...gateReasons, ...ownReasons };
+  const { zh, en } = known[reason] ?? { zh: reason, en: reason };
   return { zh: fill(zh, values), en: fill(en, values) };
 }
 

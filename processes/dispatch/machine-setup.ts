@@ -1,6 +1,5 @@
 import { assign, setup } from 'xstate';
 import type { Effects, Facts, Person } from '../kernel/define-rules.ts';
-import type { ProblemValues } from '../kernel/problem.ts';
 import type { DispatchData, HowItEnds } from './data.ts';
 import { endAs } from './end.ts';
 import type { Forms } from './forms.ts';
@@ -38,17 +37,13 @@ export function change<E extends DispatchEvent>(next: (data: DispatchData, event
 type Addressees = (data: DispatchData) => readonly string[];
 
 /** Tells persons; by default both sides. */
-export function tell(
-  notice: Notice,
-  to: Addressees = everybody,
-  values: (data: DispatchData) => ProblemValues = () => ({}),
-) {
+export function tell(notice: Notice, to: Addressees = everybody) {
   return {
     type: 'notify' as const,
     params: ({ context }: { context: DispatchData }): Effects['notify'] => ({
       to: to(context),
       notice,
-      values: { title: context.task.title, ...values(context) },
+      values: { title: context.task.title },
     }),
   };
 }

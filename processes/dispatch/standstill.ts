@@ -25,9 +25,9 @@ export function standStill(data: DispatchData, { facts }: { facts: Facts }): Dis
 }
 
 /**
- * The work goes on, and its last day moves by the days on which it stood: the same as its clock does. What was late before
- * it stood still stays late (domain.md §4.2). Months in which nobody could work come off the register, those into which
- * the work has moved come on.
+ * The work goes on with the days that were left, at least one: the same as its clock counts (kernel/limit.ts). What was late
+ * before it stood still stays late (domain.md §4.2). Months in which nobody could work come off the register, those into
+ * which the work has moved come on.
  */
 export function goOn(data: DispatchData, { facts }: { facts: Facts }): DispatchData {
   const { standsSince, turn, until, task } = data;
@@ -35,7 +35,8 @@ export function goOn(data: DispatchData, { facts }: { facts: Facts }): DispatchD
   if (standsSince === null || turn === 'sentBack') return going;
   const [since, today] = [dateOf(standsSince), dateOf(facts.at)];
   if (since > lastDayInTime(until, facts)) return going;
-  const moved = { ...going, until: laterOf(until, addDays(until, daysBetween(since, today))) };
+  const daysLeft = Math.max(1, daysBetween(since, until));
+  const moved = { ...going, until: addDays(today, daysLeft) };
   const without = takeOff(moved, (month) => month > monthOf(since) && month < monthOf(today), facts.at);
   return putOn(without, monthsOf(laterOf(task.from, today), moved.until), facts.at);
 }

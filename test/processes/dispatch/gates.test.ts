@@ -70,6 +70,14 @@ describe('a closed gate', () => {
     }
   });
 
+  it('with a reason that nobody knows yet is shown by its code', () => {
+    const blocked = checked(begin(), [{ gate: 'agreed', reason: 'agreement.somethingNew' as never }]);
+    expect(gatesShown(blocked).find(({ open }) => !open)?.text).toEqual({
+      zh: 'agreement.somethingNew',
+      en: 'agreement.somethingNew',
+    });
+  });
+
   it('lets the task be withdrawn, and the admission that was asked is told', () => {
     const blocked = checked(begin(), [{ gate: 'funded', reason: 'funds.none' }]);
     const withdrawn = act(blocked, { command: 'task.withdraw', by: cast.department });
