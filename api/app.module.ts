@@ -43,6 +43,7 @@ import { Receipts } from './proof/receipts.ts';
 import { BurdenController } from './registers/burden.controller.ts';
 import { RegistersController } from './registers/registers.controller.ts';
 import { Registers } from './registers/registers.ts';
+import { RegistersPageController } from './registers/registers-page.controller.ts';
 import { Store } from './store.ts';
 import { Inboxes } from './tasks/inboxes.ts';
 import { TasksController } from './tasks/tasks.controller.ts';
@@ -67,6 +68,7 @@ export function appModule(options: ApiOptions, log: Log): DynamicModule {
       CalendarsPageController,
       PreviewController,
       RegistersController,
+      RegistersPageController,
       BurdenController,
       ImportingController,
       ProofController,

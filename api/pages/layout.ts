@@ -15,8 +15,8 @@ export function layout(context: PageContext, title: string, content: Html): stri
   const { locale, path, demo, person } = context;
   const zh = locale === 'zh-CN';
   const other = zh
-    ? html`<a href="${path}?lang=en" lang="en" hreflang="en">English</a>`
-    : html`<a href="${path}?lang=zh-CN" lang="zh-CN" hreflang="zh-CN">中文</a>`;
+    ? html`<a href="${link(path, 'en')}" lang="en" hreflang="en">English</a>`
+    : html`<a href="${link(path, 'zh-CN')}" lang="zh-CN" hreflang="zh-CN">中文</a>`;
   const page = html`<!doctype html>
 <html lang="${locale}">
 <head>
@@ -30,7 +30,7 @@ export function layout(context: PageContext, title: string, content: Html): stri
 <a class="skip" href="#content">${zh ? '跳到正文' : 'Skip to content'}</a>
 <header>
 <a class="brand" href="${link('/', locale)}">${zh ? '闭环' : 'Bihuan'}</a>
-<nav aria-label="${zh ? '主导航' : 'Main'}">${person && html`<a href="${link('/notices', locale)}">${zh ? '通知' : 'Notices'}</a> `}<a href="${link('/calendars', locale)}">${zh ? '放假安排' : 'Holidays'}</a> <a href="/docs">${zh ? '接口文档' : 'API'}</a> <a href="/readme">${zh ? '说明' : 'Readme'}</a> ${other}</nav>
+<nav aria-label="${zh ? '主导航' : 'Main'}">${person && html`<a href="${link('/notices', locale)}">${zh ? '通知' : 'Notices'}</a> `}<a href="${link('/registers', locale)}">${zh ? '登记簿' : 'Registers'}</a> <a href="${link('/calendars', locale)}">${zh ? '放假安排' : 'Holidays'}</a> <a href="/docs">${zh ? '接口文档' : 'API'}</a> <a href="/readme">${zh ? '说明' : 'Readme'}</a> ${other}</nav>
 <div class="who">${person ? html`${zh ? '当前人员:' : 'Signed in: '}<strong>${person}</strong> <form method="post" action="${link('/sign-out', locale)}"><button>${zh ? '退出' : 'Sign out'}</button></form>` : zh ? '未登录' : 'Not signed in'}</div>
 </header>
 ${demo && html`<p class="demo" role="note">${zh ? '演示模式:人员为虚构,任何人都可以其身份登录,请勿录入真实个人信息。' : 'Demo mode: the people are invented and anybody may sign in as them. Enter no real personal data.'}</p>`}
@@ -43,9 +43,9 @@ ${content}
   return page.safe;
 }
 
-/** An address that keeps the language. */
+/** An address that keeps the language, whether it has a query already or not. */
 export function link(path: string, locale: Locale): string {
-  return `${path}?lang=${locale}`;
+  return `${path}${path.includes('?') ? '&' : '?'}lang=${locale}`;
 }
 
 /** A light as shape, word and colour, so that colour is never the only carrier (domain.md §5.7). */

@@ -6,9 +6,12 @@ import { layout, link } from './layout.ts';
 /** A problem for somebody who reads it in a browser: what is wrong, and the way on. */
 export function problemPage(document: ProblemDocument, locale: Locale, path: string): string {
   const zh = locale === 'zh-CN';
+  const faults =
+    document.errors &&
+    html`<ul>${document.errors.map(({ pointer, detail }) => html`<li><code>${pointer}</code> ${detail}</li>`)}</ul>`;
   return layout(
     { locale, path, demo: false, person: null },
     document.title,
-    html`<p>${document.detail}</p><p><a href="${link('/', locale)}">${zh ? '回到首页' : 'Back to the first page'}</a></p><p class="note"><code>${document.code}</code></p>`,
+    html`<p>${document.detail}</p>${faults}<p><a href="${link('/', locale)}">${zh ? '回到首页' : 'Back to the first page'}</a></p><p class="note"><code>${document.code}</code></p>`,
   );
 }

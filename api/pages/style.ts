@@ -6,7 +6,7 @@ header{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;align-items:center;padding:.
 .brand{font-size:1.25rem;font-weight:700;text-decoration:none;color:#1f1f1f}
 nav{display:flex;flex-wrap:wrap;gap:1rem;flex:1}
 a{color:#0958d9}
-a:focus-visible,button:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:3px solid #0958d9;outline-offset:2px}
+a:focus-visible,button:focus-visible,select:focus-visible,input:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:3px solid #0958d9;outline-offset:2px}
 main{max-width:72rem;margin:0 auto;padding:1rem 1.25rem 3rem}
 main:focus{outline:none}
 h1{font-size:1.5rem;margin:.75rem 0}
@@ -16,6 +16,8 @@ section,.card{background:#fff;border:1px solid #e0e0e0;border-radius:.5rem;paddi
 .skip:focus{left:1rem;top:.5rem;background:#fff;padding:.5rem}
 .who form{display:inline}
 .people form{margin-top:.4rem}
+.ask{display:flex;flex-wrap:wrap;gap:.75rem 1.25rem;align-items:center}
+select,input{font:inherit;padding:.3rem .5rem;border:1px solid #595959;border-radius:.35rem;background:#fff;color:#1f1f1f;min-height:2.25rem;max-width:100%}
 button{font:inherit;padding:.35rem .8rem;border:1px solid #0958d9;border-radius:.35rem;background:#fff;color:#0958d9;cursor:pointer;min-height:2.25rem}
 button:hover{background:#e6f4ff}
 .demo{margin:0;padding:.5rem 1.25rem;background:#fffbe6;border-bottom:1px solid #d4b106;color:#614700}

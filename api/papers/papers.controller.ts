@@ -5,9 +5,6 @@ import type { Actor } from '../../processes/kernel/actor.ts';
 import { CurrentActor } from '../identity/current.ts';
 import { Papers } from './papers.ts';
 
-/** A viewer inside the browser shows a PDF as an object of its own page. */
-const PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
-
 @ApiTags('papers')
 @Controller('api/cases/:id/papers')
 export class PapersController {
@@ -36,7 +33,6 @@ export class PapersController {
       .header('content-type', 'application/pdf')
       .header('content-language', 'zh-CN')
       .header('content-disposition', `inline; filename="paper.pdf"; filename*=${encoded(paper)}`)
-      .header('content-security-policy', PDF_POLICY)
       .header('cache-control', 'private, no-cache')
       .send(pdf);
   }
