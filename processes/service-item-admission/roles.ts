@@ -32,7 +32,8 @@ export const permissions: Record<Command, readonly (Grant<Relation> | 'system')[
 
 /** Persons by their relation to the admission. */
 export const relations: ProcessRules<AdmissionNames>['relations'] = {
-  applicant: ({ applicant }) => [applicant.id],
+  // Who takes over an older list applies for nothing of it.
+  applicant: ({ origin, applicant }) => (origin === 'existingList' ? [] : [applicant.id]),
   // Offices, see below; whoever has answered remains related to the case.
   consulted: ({ consultation }) => consultation?.opinions.map(({ by }) => by.id) ?? [],
   assessor: ({ assessment }) => (assessment ? [assessment.by.id] : []),
