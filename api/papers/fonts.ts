@@ -7,8 +7,6 @@ export interface PaperFonts {
   bold: Buffer;
 }
 
-const FAMILY = '@expo-google-fonts/noto-sans-sc';
-
 let fonts: Promise<PaperFonts> | undefined;
 
 /** Reads the 20 MB once, when the first paper is printed. */
@@ -21,10 +19,11 @@ export function paperFonts(): Promise<PaperFonts> {
 }
 
 async function readFonts(): Promise<PaperFonts> {
-  const read = (path: string) => readFile(fileURLToPath(import.meta.resolve(`${FAMILY}/${path}`)));
   const [regular, bold] = await Promise.all([
-    read('400Regular/NotoSansSC_400Regular.ttf'),
-    read('700Bold/NotoSansSC_700Bold.ttf'),
+    read(import.meta.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf')),
+    read(import.meta.resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf')),
   ]);
   return { regular, bold };
 }
+
+const read = (url: string) => readFile(fileURLToPath(url));
