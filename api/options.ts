@@ -15,6 +15,8 @@ export interface ApiOptions {
   commandBudgetMs: number;
   /** A clock that was not heard of for so long is red; a minute unless a test says otherwise. */
   clockSilentMs?: number;
+  /** How long an import may open cases before it answers; 20 s unless a test says otherwise. */
+  importBudgetMs?: number;
 }
 
 /** Injection token of the options. */

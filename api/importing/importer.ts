@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { listKnownCases } from '../../db/queries/cases.ts';
 import { listKeysStanding, lookUp } from '../../db/queries/registers.ts';
 import { processOf } from '../../processes/index.ts';
@@ -12,6 +12,7 @@ import { permissionOf } from '../../processes/kernel/permission.ts';
 import type { RegisterLine, RegisterQuery } from '../../processes/kernel/register.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
 import { CaseCommands, caseIdFor } from '../cases/case-commands.ts';
+import { API_OPTIONS, type ApiOptions } from '../options.ts';
 import { ApiProblem, apiProblem } from '../problems/api-problem.ts';
 import { Store } from '../store.ts';
 import { namedRows } from './headings.ts';
@@ -24,6 +25,9 @@ import { type ReadRow, readForms } from './row-forms.ts';
 const OPENING_BUDGET_MS = 20_000;
 /** More at once would take the engine from people who act meanwhile. */
 const OPENED_AT_ONCE = 4;
+
+/** After every day: what stands then was put there ahead and is not taken off again. */
+const ALWAYS = '9999-12-31';
 
 interface Asked {
   process: string;
@@ -60,6 +64,7 @@ export class Importer {
   constructor(
     private readonly store: Store,
     private readonly commands: CaseCommands,
+    @Inject(API_OPTIONS) private readonly options: ApiOptions,
   ) {}
 
   async take(asked: Asked): Promise<ImportReport> {
@@ -117,8 +122,11 @@ export class Importer {
     const at = Date.now();
     const { uniqueColumn } = importing;
     const keys = rows.map(({ cells }) => cells[uniqueColumn] ?? '');
-    const input = { process: rules.id, org, keys, day: dateOf(at) };
-    const standing = new Map((await listKeysStanding(this.store.db, input)).map((line) => [line.key, line]));
+    const input = { process: rules.id, org, keys };
+    const found = await Promise.all(
+      [ALWAYS, dateOf(at)].map((day) => listKeysStanding(this.store.db, { ...input, day })),
+    );
+    const standing = new Map(found.flat().map((line) => [line.key, line]));
     const blank = await this.commands.opening(process, org, { commandId: '', drill: false });
     const ask = this.askingOnce(org, at);
     const faults: RowFault[] = [];
@@ -160,11 +168,12 @@ export class Importer {
     rows: readonly KeyedRow[],
   ): Promise<ImportReport['opened']> {
     const opened: ImportReport['opened'] = [];
-    const until = Date.now() + OPENING_BUDGET_MS;
+    const until = Date.now() + (this.options.importBudgetMs ?? OPENING_BUDGET_MS);
     const waiting = [...rows];
     let stopped: { row: KeyedRow; error: unknown } | undefined;
     const work = async () => {
-      for (let row = waiting.shift(); row && !stopped && Date.now() < until; row = waiting.shift()) {
+      // At least one row each, so that sending the file again always comes to an end.
+      for (let row = waiting.shift(); row; row = stopped || Date.now() >= until ? undefined : waiting.shift()) {
         const { commandId, form, line } = row;
         try {
           const body = { process: process.rules.id, org, form, drill: false };
