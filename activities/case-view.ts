@@ -1,8 +1,10 @@
+import { officeKey } from '../processes/kernel/actor.ts';
 import { addresseesOf, expectationsOf } from '../processes/kernel/addressees.ts';
 import type { Instant } from '../processes/kernel/clock.ts';
 import { openDeadlines } from '../processes/kernel/deadline.ts';
 import type { AnyRules } from '../processes/kernel/define-rules.ts';
-import type { RoleName } from '../processes/organisation.ts';
+import { relatedOffices } from '../processes/kernel/permission.ts';
+import { pathOf, type RoleName } from '../processes/organisation.ts';
 import type { RecordArgs } from '../workflows/case.messages.ts';
 
 type RecordedState = RecordArgs['state'];
@@ -19,6 +21,7 @@ export interface CaseViewRow {
   seq: number;
   round: number;
   title: string;
+  /** Ids of persons, and offices as `officeKey` writes them. */
   related: string[];
   dueAt: Instant | null;
   warnAt: Instant | null;
@@ -48,7 +51,7 @@ export function caseViewOf(rules: AnyRules, state: RecordedState): CaseViewRow {
     seq: state.seq,
     round: state.data.round,
     title: rules.titleOf(state.data),
-    related: [...new Set(Object.keys(rules.relations).flatMap((relation) => personsOf(rules, relation, state)))],
+    related: relatedTo(rules, state),
     dueAt: earliest(running.map(({ dueAt }) => dueAt)),
     warnAt: earliest(running.map(({ warnAt }) => warnAt)),
     openedAt: state.openedAt,
@@ -70,6 +73,16 @@ export function tasksOf(rules: AnyRules, state: RecordedState): TaskRow[] {
       ...roles.map(({ role, org }) => ({ command, role, org, person: null })),
     ];
   });
+}
+
+/** Persons in a relation to the case, and offices that are, so that lists find what each may see. */
+function relatedTo(rules: AnyRules, state: RecordedState): string[] {
+  const persons = Object.keys(rules.relations).flatMap((relation) => personsOf(rules, relation, state));
+  // Whoever holds the office above stands in it as well.
+  const offices = relatedOffices(rules, state.data).flatMap(({ role, org }) =>
+    pathOf(org).map((above) => officeKey({ role, org: above })),
+  );
+  return [...new Set([...persons, ...offices])];
 }
 
 function personsOf(rules: AnyRules, relation: string, state: RecordedState): readonly string[] {

@@ -133,7 +133,7 @@ export class CasesController {
     const last = page.at(-1);
     const reader = { kind: viewerKind(process.rules, record, actor), id: actor.id };
     return {
-      items: page.map((line) => presentLedgerLine(process, line, reader, locale)),
+      items: page.map((line) => presentLedgerLine(process, record.data, line, reader, locale)),
       next: last && lines.length > query.limit ? cursorOf(String(last.position)) : null,
     };
   }

@@ -1,6 +1,7 @@
 import type { LedgerLine } from '../../db/queries/ledger.ts';
 import { isoOf } from '../../processes/kernel/clock.ts';
 import type { Process } from '../../processes/kernel/define-process.ts';
+import type { CaseData } from '../../processes/kernel/define-rules.ts';
 import { entryWords } from '../../processes/kernel/present.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
 
@@ -29,12 +30,14 @@ export type LedgerReader = { kind: 'staff' | 'self' | 'public'; id: string };
 /** A line in words. The form is shown to staff and to whoever filled it in. */
 export function presentLedgerLine(
   process: Process,
+  data: CaseData,
   line: LedgerLine,
   reader: LedgerReader,
   locale: Locale,
 ): LedgerItem {
-  const open = reader.kind === 'staff' || line.actor?.id === reader.id;
-  const masked = line.actor && (open ? line.actor : { ...line.actor, name: maskedName(line.actor.name, locale) });
+  const sight = sightOf(process, data, line, reader);
+  const open = sight === 'open';
+  const masked = line.actor && (open ? line.actor : { ...line.actor, name: shownName(line.actor.name, sight, locale) });
   // What the clock sent names a limit and nobody.
   const entry = { type: line.type, actor: masked, form: open || line.kind === 'rung' ? line.form : {} };
   return {
@@ -54,6 +57,20 @@ export function presentLedgerLine(
     hash: line.hash,
     prevHash: line.prevHash,
   };
+}
+
+type Sight = 'open' | 'masked' | 'nameless';
+
+/** A process may protect whoever acted, even from staff. */
+function sightOf({ rules }: Process, data: CaseData, line: LedgerLine, reader: LedgerReader): Sight {
+  const actorId = line.actor?.id ?? null;
+  const own = rules.ledgerSight?.(data, reader, actorId);
+  return own ?? (reader.kind === 'staff' || actorId === reader.id ? 'open' : 'masked');
+}
+
+function shownName(name: string, sight: Sight, locale: Locale): string {
+  if (sight === 'nameless') return locale === 'en' ? 'somebody' : '某某';
+  return maskedName(name, locale);
 }
 
 /** 王**: the family name alone, as on a public notice board (domain.md §5.1). */

@@ -3,7 +3,7 @@ import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { StreamRow } from '../../db/queries/events.ts';
-import { type Actor, isWithin } from '../../processes/kernel/actor.ts';
+import { type Actor, isInLine, officeKey } from '../../processes/kernel/actor.ts';
 import { isoOf } from '../../processes/kernel/clock.ts';
 import { isStaff, numberInRound } from '../../processes/kernel/present.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
@@ -121,6 +121,7 @@ function eventOf(row: StreamRow) {
 
 /** The rule of `maySee`, from the columns of the view. */
 function maySeeRow(row: StreamRow, reader: Actor): boolean {
-  if (row.related.includes(reader.id) || isStaff(reader, row.org)) return true;
-  return row.visibleTo === 'community' && reader.holdings.some((holding) => isWithin(row.org, holding.org));
+  const names = [reader.id, ...reader.holdings.map(officeKey)];
+  if (names.some((name) => row.related.includes(name)) || isStaff(reader, row.org)) return true;
+  return row.visibleTo === 'community' && reader.holdings.some((holding) => isInLine(row.org, holding.org));
 }

@@ -101,7 +101,7 @@ export class PagesController {
       orgName: orgs.find((org) => org.id === record.org.id)?.name ?? record.org.id,
       next: texts.states[record.state]?.next ?? '',
       papers,
-      ledger: lines.map((line) => presentLedgerLine(process, line, reader, locale)),
+      ledger: lines.map((line) => presentLedgerLine(process, record.data, line, reader, locale)),
       diagram: trusted(svgOf(process, locale, record.state)),
     });
   }

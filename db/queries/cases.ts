@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Actor } from '../../processes/kernel/actor.ts';
+import { type Actor, officeKey } from '../../processes/kernel/actor.ts';
 import type { DeadlineState } from '../../processes/kernel/case.ts';
 import type { Light } from '../../processes/kernel/deadline.ts';
 import { isStaffRole, pathOf } from '../../processes/organisation.ts';
@@ -99,7 +99,7 @@ function visibleTo(reader: Actor): RawBuilder<unknown> {
   const offices = reader.holdings.filter((holding) => isStaffRole(holding.role)).map((holding) => holding.org);
   const homes = reader.holdings.map((holding) => holding.org);
   return sql`(
-    c.related @> array[${reader.id}]
+    c.related && ${[reader.id, ...reader.holdings.map(officeKey)]}
     or c.org = any(${offices}) or c.org like any(${offices.map(below)})
     or (c.visible_to = 'community' and (c.org = any(${homes.flatMap(pathOf)}) or c.org like any(${homes.map(below)})))
   )`;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ActingAs } from '../../processes/kernel/define-rules.ts';
+import type { ActingAs, CaseData } from '../../processes/kernel/define-rules.ts';
 import type { Db } from './query.ts';
 
 export interface LedgerLine {
@@ -41,6 +41,8 @@ export interface ReceiptLine extends LedgerLine {
   process: string;
   version: number;
   drill: boolean;
+  /** Of the case as it stands now: who may be named is a matter of the present. */
+  data: CaseData;
 }
 
 /** The ledger row that a receipt names, with the case it belongs to. */
@@ -48,7 +50,8 @@ export async function readReceipt(db: Db, hash: string): Promise<ReceiptLine | u
   const { rows } = await sql<ReceiptLine>`
     select l.position, l.kind, l.seq, l.in_force as "inForce", l.round, l.type, l.automatic, l.actor, l.at,
       l.from_state as "from", l.to_state as "to", l.form, l.voids, l.hash, l.prev_hash as "prevHash",
-      l.recorded_at as "recordedAt", l.case_id as "caseId", c.number, c.process, c.version, c.drill
+      l.recorded_at as "recordedAt", l.case_id as "caseId", c.number, c.process, c.version, c.drill,
+      c.record->'data' as data
     from ledger l join case_view c on c.id = l.case_id
     where l.hash = ${hash}
   `.execute(db);

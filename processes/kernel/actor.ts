@@ -16,6 +16,11 @@ export interface Actor {
   holdings: readonly Holding[];
 }
 
+/** An office at an organisation as one word, where persons and offices stand side by side. */
+export function officeKey({ role, org }: Holding): string {
+  return `office:${role}@${org}`;
+}
+
 /** True if `org` is `top` itself or lies below it. */
 export function isWithin(org: OrgId, top: OrgId): boolean {
   return org === top || org.startsWith(`${top}.`);

@@ -226,6 +226,11 @@ export interface ProcessRules<N extends Names> {
    * part, `public` no personal data (个人信息保护法 art. 25; domain.md §5.1).
    */
   present(data: N['data'], viewer: Viewer): Record<string, unknown>;
+  /**
+   * How much of a ledger entry a viewer reads, where the process protects whoever acted: `open` is name and form, `masked`
+   * the family name, `nameless` neither. If not given, staff and the person himself read everything, others are masked.
+   */
+  ledgerSight?(data: N['data'], viewer: Viewer, actorId: string | null): 'open' | 'masked' | 'nameless';
 }
 
 /** Rules with the names forgotten, for shared code that must not know any process. */

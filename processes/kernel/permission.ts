@@ -51,6 +51,11 @@ export function officesOf(rules: AnyRules, data: CaseData, relation: string): re
   return rules.offices?.[relation]?.(data) ?? [];
 }
 
+/** Every office that stands in any relation to the case. */
+export function relatedOffices(rules: AnyRules, data: CaseData): readonly Holding[] {
+  return Object.keys(rules.offices ?? {}).flatMap((relation) => officesOf(rules, data, relation));
+}
+
 /** True if the person, or an office that he holds, stands in the relation to the case. */
 function stands(rules: AnyRules, data: CaseData, relation: string, actor: Actor): boolean {
   if (isRelated(rules, data, relation, actor.id)) return true;

@@ -14,7 +14,7 @@ import { accepts } from './decide.ts';
 import type { FieldText, Process } from './define-process.ts';
 import type { AnyRules, StateRule } from './define-rules.ts';
 import { formSchema, type JsonSchema, narrowed } from './form-schema.ts';
-import { permissionOf, relationsOf } from './permission.ts';
+import { permissionOf, relatedOffices, relationsOf } from './permission.ts';
 import { type DeadlineView, presentDeadline } from './present-deadline.ts';
 import { fill, type Locale, say } from './text.ts';
 
@@ -121,9 +121,13 @@ export function caseLight(open: readonly DeadlineState[], at: Instant): Light {
   return (['red', 'yellow', 'green'] as const).find((light) => lights.includes(light)) ?? 'grey';
 }
 
-/** Staff of the organisation or above, somebody related to the case, or the public. */
+/** Staff of the organisation or above, or of an office that the case asks; somebody related to it; or the public. */
 export function viewerKind(rules: AnyRules, record: ReadableCase, actor: Actor): 'staff' | 'self' | 'public' {
   if (isStaff(actor, record.org.id)) return 'staff';
+  const offices = relatedOffices(rules, record.data).filter(({ role, org }) =>
+    actor.holdings.some((holding) => holding.role === role && isWithin(org, holding.org)),
+  );
+  if (offices.length > 0) return offices.some(({ role }) => isStaffRole(role)) ? 'staff' : 'self';
   return relationsOf(rules, record.data, actor.id).length > 0 ? 'self' : 'public';
 }
 

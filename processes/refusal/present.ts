@@ -1,6 +1,6 @@
 import type { Viewer } from '../kernel/define-rules.ts';
 import type { RefusalData } from './data.ts';
-import { masked } from './protection.ts';
+import { isProtected, masked } from './protection.ts';
 import { isBreach } from './public-register.ts';
 import { reliefHands } from './relief.ts';
 
@@ -13,6 +13,13 @@ export function present(data: RefusalData, viewer: Viewer): Record<string, unkno
   const derived = { assessmentBreach: isBreach(data), outcome: data.publicLines.at(-1)?.outcome ?? 'open' };
   if (isInside(data, viewer)) return { ...data, ...derived };
   return masked(data, { ...openPart(data), ...derived, ...(viewer.kind === 'staff' ? workingPart(data) : {}) });
+}
+
+/** In the ledger as well: whoever spoke for the community is nobody to those who are not inside. */
+export function ledgerSight(data: RefusalData, viewer: Viewer, actorId: string | null): 'open' | 'nameless' | 'masked' {
+  if (isInside(data, viewer) || (actorId !== null && actorId === viewer.id)) return 'open';
+  if (actorId === null || isProtected(data, actorId)) return 'nameless';
+  return 'masked';
 }
 
 function isInside(data: RefusalData, { id }: Viewer): boolean {

@@ -4,11 +4,19 @@ const SOMEBODY = '某某';
 
 /** Names that may not come out: who spoke up for the community, and whom the message names. */
 export function protectedNames(data: RefusalData): string[] {
-  const { task, registeredBy, threats, objection } = data;
-  const speakers = [registeredBy, ...threats.map(({ by }) => by), ...(objection ? [objection.by] : [])];
-  const names = [...speakers.map(({ name }) => name), task.unit.person ?? ''].map((name) => name.trim());
+  const { task } = data;
+  const names = [...speakersOf(data).map(({ name }) => name), task.unit.person ?? ''].map((name) => name.trim());
   // A single character is no name, and would tear holes into every sentence.
   return [...new Set(names)].filter((name) => [...name].length > 1).sort((a, b) => b.length - a.length);
+}
+
+/** True for those who spoke up for the community. */
+export function isProtected(data: RefusalData, personId: string): boolean {
+  return speakersOf(data).some(({ id }) => id === personId);
+}
+
+function speakersOf({ registeredBy, threats, objection }: RefusalData): { id: string; name: string }[] {
+  return [registeredBy, ...threats.map(({ by }) => by), ...(objection ? [objection.by] : [])];
 }
 
 /** The same with the protected names taken out of every text, however deep. */

@@ -4,7 +4,7 @@ import { deadlines } from './deadlines.ts';
 import { listOn } from './listing.ts';
 import { machine } from './machine.ts';
 import type { RefusalNames } from './names.ts';
-import { present } from './present.ts';
+import { ledgerSight, present } from './present.ts';
 import { masked } from './protection.ts';
 import { publicRegister } from './public-register.ts';
 import { offices, permissions, relations, separations } from './roles.ts';
@@ -35,4 +35,5 @@ export const rules = defineRules<RefusalNames>({
   },
   titleOf: (data) => masked(data, `拒绝办理“${data.task.title}”`),
   present,
+  ledgerSight,
 });
