@@ -5,7 +5,7 @@ import type { Words } from '../kernel/text.ts';
 import { statisticalFault, statisticsRuleOn } from '../law/statistics.ts';
 import type { Facet, Verdict } from './data.ts';
 
-export interface Proposal {
+interface Proposal {
   verdict: Verdict;
   /** null: no rule speaks against it. */
   rule: string | null;

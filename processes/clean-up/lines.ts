@@ -49,7 +49,7 @@ export function hoursIn({ objects }: Pick<CleanUpData, 'objects'>, month: string
 }
 
 /** A month in which it ran for a day is a month in which it ran: what stops counts no more from the next month on. */
-export function runsIn({ turns }: CleanUpObject, month: string): boolean {
+function runsIn({ turns }: CleanUpObject, month: string): boolean {
   let runs = true;
   for (const { type, on } of turns) {
     const turnMonth = on.slice(0, 7);

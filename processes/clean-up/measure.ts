@@ -10,7 +10,7 @@ export interface Amount {
   costPerYear: number;
 }
 
-export interface Measure {
+interface Measure {
   kind: Kind;
   before: Amount;
   after: Amount;
