@@ -84,12 +84,6 @@ export function begin(input: Beginning = {}): Walk {
   return { state, at: state.openedAt, entries, notices };
 }
 
-export function beginRefusal(input: Beginning): Problem {
-  const decision = tryBegin(input);
-  if (!('refused' in decision)) throw new Error('it was accepted');
-  return decision.refused;
-}
-
 /** Gives one command an hour after the last, or when told; throws if it is refused. */
 export function act(walk: Walk, step: Step): Walk {
   const { decision, at } = tryAct(walk, step);
