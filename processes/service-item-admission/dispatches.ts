@@ -1,5 +1,5 @@
 /** Tasks that ask whether they may reach a community, and what becomes of them as money comes and goes. */
-import { type DateString, dateOf, type Instant } from '../kernel/clock.ts';
+import { dateOf, type Instant } from '../kernel/clock.ts';
 import type { Effects } from '../kernel/define-rules.ts';
 import { fill } from '../kernel/text.ts';
 import { allOpen, closedGates, type Gate, gateReasons, gatesOf, type ItemStanding } from '../law/gates.ts';
@@ -120,13 +120,6 @@ function agreementOf({ origin, agreement }: AdmissionData): ItemStanding['agreem
   if (origin === 'existingList') return 'existingBasis';
   if (origin === 'emergency') return 'emergencyStandard';
   return agreement?.signedAt ? 'signed' : 'notSigned';
-}
-
-/** Tasks that were let through and are still on their way, with the last day of each. */
-export function openDispatches({ dispatches }: AdmissionData): { id: string; until: DateString }[] {
-  return Object.entries(dispatches)
-    .filter(([, { standing }]) => standing === 'running' || standing === 'suspended')
-    .map(([id, { until }]) => ({ id, until }));
 }
 
 function withDispatch(data: AdmissionData, id: string, record: DispatchRecord): AdmissionData {

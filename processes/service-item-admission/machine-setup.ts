@@ -3,7 +3,6 @@ import { dateOf } from '../kernel/clock.ts';
 import type { Effects, Facts, Person } from '../kernel/define-rules.ts';
 import type { ProblemValues } from '../kernel/problem.ts';
 import type { AdmissionData, Application, Suspension } from './data.ts';
-import { unheard } from './decision.ts';
 import { reviseDispatches, turned } from './dispatches.ts';
 import { confirmFunds, isPaidOn, withdrawFunds } from './funds.ts';
 import { end, goOn, suspend } from './life.ts';
@@ -94,6 +93,3 @@ export const opensFirstPeriod = ({ context, event }: Step<Act<'funds.confirm'>>)
 };
 
 export const needsMoney = ({ context }: { context: AdmissionData }): boolean => context.money?.needed === true;
-
-/** How many consulted communities have not answered. */
-export const unheardCount = (data: AdmissionData): number => unheard(data).length;

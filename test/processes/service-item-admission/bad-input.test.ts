@@ -75,7 +75,6 @@ describe('money', () => {
   });
 
   it('is neither confirmed nor withdrawn where none was set', () => {
-    const walk = acts(beforeMeeting(begin()), []);
     const free = act(
       acts(
         heard(
@@ -91,7 +90,6 @@ describe('money', () => {
       ),
       { command: 'meeting.decide', by: cast.district },
     );
-    expect(walk.state.state).toBe('meeting');
     const trial = acts(free, [
       { command: 'list.publish', by: cast.district },
       { command: 'agreement.draft', by: cast.department },

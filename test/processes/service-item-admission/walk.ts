@@ -17,7 +17,7 @@ import type { AdmissionData, DispatchRecord } from '../../../processes/service-i
 import { type Forms, forms } from '../../../processes/service-item-admission/forms.ts';
 import { rules } from '../../../processes/service-item-admission/rules.ts';
 import { settings } from '../../../processes/service-item-admission/settings.ts';
-import { communities, sampleForms } from './sample-forms.ts';
+import { communities, sampleForms, twoQuarters } from './sample-forms.ts';
 
 export const ORG = 'chaoyang';
 
@@ -182,15 +182,15 @@ export function heard(walk: Walk): Walk {
   ]);
 }
 
-/** Before the joint meeting. */
-export function beforeMeeting(walk: Walk): Walk {
+/** Before the joint meeting, with the plan that finance has set. */
+export function beforeMeeting(walk: Walk, plan: Forms['money.assess']['plan'] = twoQuarters): Walk {
   const consulting = acts(walk, [
     { command: 'form.check', by: cast.relief },
     { command: 'basis.check', by: cast.relief },
   ]);
   return acts(heard(consulting), [
     { command: 'consultation.close', by: cast.relief },
-    { command: 'money.assess', by: cast.finance },
+    { command: 'money.assess', by: cast.finance, form: { needed: true, plan, opinion: '按期核定。' } },
   ]);
 }
 
