@@ -72,6 +72,18 @@ export const conditions: ProcessRules<SealNames>['conditions'] = {
       fails: ({ form }) => (form.verdict !== 'listedType' && form.listedType !== undefined ? {} : undefined),
     },
   ],
+  // The meeting of the representatives is not got around by calling the matter another name.
+  'application.verify': [
+    {
+      code: 'verification.lowered',
+      needsForm: true,
+      pointer: '/matter',
+      fails: ({ data, form }) =>
+        data.application.matter === 'major' && form.matter === 'ordinary' && form.verdict === 'confirmed'
+          ? {}
+          : undefined,
+    },
+  ],
   'decision.record': [
     notInFuture('/heldOn', ({ heldOn }) => heldOn),
     {

@@ -91,6 +91,7 @@ export type Problem =
   | 'judgement.basisMissing'
   | 'judgement.typeMissing'
   | 'judgement.listed'
+  | 'verification.lowered'
   | 'decision.figures'
   | 'decision.quorum'
   | 'decision.majority'

@@ -60,6 +60,7 @@ export const separations: readonly Separation<Command, Relation, Problem>[] = [
     notBy: 'verifier',
     source: separationOfDuty,
   },
+  { code: 'handsOff.verifier', commands: ['use.approve', 'use.check'], notBy: 'judge', source: separationOfDuty },
   {
     code: 'handsOff.approver',
     commands: ['seal.use', 'use.check', 'irregularity.settle'],

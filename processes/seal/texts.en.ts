@@ -42,7 +42,7 @@ export const en: Texts<SealNames> = {
   commands: {
     'seal.apply': {
       title: 'Ask for the seal',
-      past: '{actor} brought a matter of the seal ({kind}); purpose: {purpose}',
+      past: '{actor} brought a matter of the seal: {kind}',
     },
     'type.judge': { title: 'Judge whether it may be issued', past: '{actor} judged: {verdict}. {reason}' },
     'application.verify': { title: 'Verify', past: '{actor} verified: {verdict}. {finding}' },
@@ -274,6 +274,10 @@ export const en: Texts<SealNames> = {
       title: 'A listed type is chosen, but the judgement says otherwise',
       next: 'Change the judgement, or leave the type out.',
     },
+    'verification.lowered': {
+      title: 'A major matter cannot be made an ordinary one',
+      next: 'Treat it as major; if that was a slip, have it withdrawn and asked anew.',
+    },
     'decision.figures': {
       title: 'The figures of the meeting do not fit',
       next: 'No more present than entitled, no more in favour than present.',
@@ -318,7 +322,10 @@ export const en: Texts<SealNames> = {
       title: 'Who handed it in neither approves, stamps nor checks',
       next: 'Let somebody else do it.',
     },
-    'handsOff.verifier': { title: 'Who verified neither approves nor checks', next: 'Let somebody else do it.' },
+    'handsOff.verifier': {
+      title: 'Who judged or verified neither approves nor checks',
+      next: 'Let somebody else do it.',
+    },
     'handsOff.approver': { title: 'Who approved neither stamps nor checks', next: 'Let another keeper stamp.' },
     'handsOff.keeper': {
       title: 'Who stamped neither checks it nor settles what was found',

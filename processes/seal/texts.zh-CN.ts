@@ -34,7 +34,7 @@ export const zh: Texts<SealNames> = {
     custodySettled: { title: '印章保管已落实', next: '本事项结束。' },
   },
   commands: {
-    'seal.apply': { title: '申请用印', past: '{actor}提出印章事项({kind}),用途:{purpose}' },
+    'seal.apply': { title: '申请用印', past: '{actor}提出印章事项:{kind}' },
     'type.judge': { title: '判定能否出具', past: '{actor}判定:{verdict}。{reason}' },
     'application.verify': { title: '核实', past: '{actor}核实申请:{verdict}。{finding}' },
     'decision.record': { title: '记录居民代表会议决定', past: '{actor}记录居民代表会议{heldOn}的决定:{verdict}' },
@@ -233,6 +233,10 @@ export const zh: Texts<SealNames> = {
     },
     'judgement.typeMissing': { title: '没有写明实为哪种证明', next: '请从清单中选择。' },
     'judgement.listed': { title: '已选清单所列证明,判定却不是“实为清单所列证明”', next: '请改选判定,或去掉所选种类。' },
+    'verification.lowered': {
+      title: '申请为重大事项,不能核实为一般事项',
+      next: '请按重大事项办理;确属误填的,请撤回后重新申请。',
+    },
     'decision.figures': { title: '会议人数前后不符', next: '实到不得多于应到,同意不得多于实到,请核对。' },
     'decision.quorum': {
       title: '到会{present}人,应到{entitled}人,不足{needed}',
@@ -253,7 +257,7 @@ export const zh: Texts<SealNames> = {
     'receipt.noticeMissing': { title: '确已遗失的须写明公告处所和内容', next: '请写明在哪里公告、公告什么。' },
     'handsOff.applicant': { title: '申请人不能判定、核实、审批、用印或抽查自己的申请', next: '请由其他人办理。' },
     'handsOff.submitter': { title: '提交人不能审批、用印或抽查', next: '请由其他人办理。' },
-    'handsOff.verifier': { title: '核实人不能审批或抽查', next: '请由其他人办理。' },
+    'handsOff.verifier': { title: '判定人、核实人不能审批或抽查', next: '请由其他人办理。' },
     'handsOff.approver': { title: '审批人不能自己用印或抽查', next: '请由另一位印章保管人用印。' },
     'handsOff.keeper': { title: '用印人不能抽查或处理自己用印的问题', next: '请由其他人办理。' },
     'handsOff.handOver': {

@@ -282,6 +282,16 @@ describe('hands that must not be one', () => {
     expect(refusal(ready, { command: 'seal.use', by: other }).code).toBe('handsOff.submitter');
   });
 
+  it('who judged that it may be issued does not approve it', () => {
+    const asked = begin({ form: { certificateType: 'other', typeName: '居住情况证明' } });
+    const verified = acts(asked, [
+      { command: 'type.judge', by: cast.director },
+      { command: 'application.verify', by: cast.worker },
+    ]);
+    expect(refusal(verified, { command: 'use.approve', by: cast.director }).code).toBe('handsOff.verifier');
+    expect(act(verified, { command: 'use.approve', by: cast.secretary }).state.state).toBe('approved');
+  });
+
   it('who verified does not approve, who approved does not stamp, and none of them checks', () => {
     const verified = act(begin(), { command: 'application.verify', by: all });
     expect(refusal(verified, { command: 'use.approve', by: all }).code).toBe('handsOff.verifier');
@@ -336,6 +346,14 @@ describe('a major matter', () => {
   it('goes to the residents’ representatives although the applicant called it ordinary', () => {
     expect(deliberating.state.state).toBe('deliberating');
     expect(refusal(deliberating, { command: 'use.approve', by: cast.director }).code).toBe('command.notNow');
+  });
+
+  it('cannot be verified as an ordinary one', () => {
+    const major = begin({ by: cast.clerk, form: { ...kinds.document, matter: 'major' } });
+    expect(refusal(major, { command: 'application.verify', by: cast.worker })).toMatchObject({
+      code: 'verification.lowered',
+      pointer: '/matter',
+    });
   });
 
   it('needs quorum and majority of the day of the meeting', () => {
