@@ -48,7 +48,7 @@ beforeAll(async () => {
 }, 300_000);
 
 afterAll(async () => {
-  started?.pressControlC();
+  if (started?.isEnded() === false) started.pressControlC();
   await started?.ended;
   rmSync(folder, { recursive: true, force: true });
 });
@@ -104,6 +104,6 @@ test('it is walked over HTTP: asked, posted, and taken down by its own clock', a
 
   const advertising = { text: '特价牛奶,加盟从速', days: 3 };
   await expect(resident.open({ process: PROCESS, org: COMMUNITY, form: advertising })).rejects.toThrow(
-    /422 notice.advertising 楼门公告不能用于广告/,
+    /409 notice.advertising 楼门公告不能用于广告/,
   );
 });
