@@ -1,5 +1,5 @@
 /** Tasks that ask whether they may reach a community, and what becomes of them as money comes and goes. */
-import { dateOf, type Instant } from '../kernel/clock.ts';
+import { type DateString, dateOf, type Instant } from '../kernel/clock.ts';
 import type { Effects } from '../kernel/define-rules.ts';
 import { fill } from '../kernel/text.ts';
 import { allOpen, closedGates, type Gate, gateReasons, gatesOf, type ItemStanding } from '../law/gates.ts';
