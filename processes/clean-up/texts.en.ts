@@ -214,4 +214,21 @@ export const en: Texts<CleanUpNames> = {
     settled: 'The relapse of “{title}” is settled; the community confirms again.',
     withdrawn: '“{title}” was withdrawn.',
   },
+  registers: {
+    cleanUpObjects: {
+      title: 'What a census has found',
+      columns: {
+        kind: facet.kind,
+        name: 'Name',
+        demandedBy: 'Demanded by',
+        basis: 'Basis',
+        hoursPerMonth: 'Hours per month',
+        verdict: {
+          label: 'Verdict',
+          options: { found: 'Entered', keep: 'Keep', merge: 'Merge', cancel: 'Cancel', handOver: 'Hand over' },
+        },
+        stoppedConfirmed: 'Stop confirmed by the community',
+      },
+    },
+  },
 };

@@ -176,4 +176,21 @@ export const zh: Texts<CleanUpNames> = {
     settled: '“{title}”的反弹已处理,请社区再次确认停止。',
     withdrawn: '“{title}”已撤回。',
   },
+  registers: {
+    cleanUpObjects: {
+      title: '清理整顿台账',
+      columns: {
+        kind: facet.kind,
+        name: '名称',
+        demandedBy: '要求单位',
+        basis: '依据',
+        hoursPerMonth: '每月工时(小时)',
+        verdict: {
+          label: '处理结果',
+          options: { found: '已登记', keep: '保留', merge: '合并', cancel: '取消', handOver: '转出' },
+        },
+        stoppedConfirmed: '社区确认已停',
+      },
+    },
+  },
 };

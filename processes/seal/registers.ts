@@ -1,4 +1,4 @@
-import { dateOf, yearOf } from '../kernel/clock.ts';
+import { dateOf, isoOf, yearOf } from '../kernel/clock.ts';
 import type { ProcessRules } from '../kernel/define-rules.ts';
 import type { RegisterEntry } from '../kernel/register.ts';
 import type { SealData } from './data.ts';
@@ -29,7 +29,7 @@ function useLines({ application, judgement, use }: SealData): RegisterEntry[] {
       key: use.number,
       at: use.at,
       day: dateOf(use.at),
-      value: { certificateType: type, purpose, requestingBody, copies: use.copies, usedAt: use.at },
+      value: { certificateType: type, purpose, requestingBody, copies: use.copies, usedAt: isoOf(use.at) },
     },
   ];
 }

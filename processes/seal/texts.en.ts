@@ -348,4 +348,27 @@ export const en: Texts<SealNames> = {
     withdrawn: '“{title}” was withdrawn.',
     custodySettled: '“{title}” is settled.',
   },
+  registers: {
+    sealUses: {
+      title: 'Uses of the seal',
+      columns: {
+        certificateType: {
+          label: 'Type of certificate',
+          options: { ...certificateTitles('en'), other: 'Other', document: 'Not a certificate' },
+        },
+        purpose: 'Purpose',
+        requestingBody: 'Requesting body',
+        copies: 'Copies',
+        usedAt: 'Stamped at',
+      },
+    },
+    sealCustody: {
+      title: 'Loss of the seal',
+      columns: {
+        standing: { label: 'Standing', options: { lost: 'Lost' } },
+        discoveredOn: 'Discovered on',
+        noticePlace: 'Where notice was given',
+      },
+    },
+  },
 };

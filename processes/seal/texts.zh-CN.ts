@@ -276,4 +276,27 @@ export const zh: Texts<SealNames> = {
     withdrawn: '“{title}”已撤回。',
     custodySettled: '“{title}”已办理完毕。',
   },
+  registers: {
+    sealUses: {
+      title: '用印登记',
+      columns: {
+        certificateType: {
+          label: '证明种类',
+          options: { ...certificateTitles('zh-CN'), other: '其他', document: '非证明材料' },
+        },
+        purpose: '用途',
+        requestingBody: '要求提供的单位',
+        copies: '份数',
+        usedAt: '用印时间',
+      },
+    },
+    sealCustody: {
+      title: '印章遗失公告',
+      columns: {
+        standing: { label: '状态', options: { lost: '已遗失' } },
+        discoveredOn: '发现日期',
+        noticePlace: '公告刊登处',
+      },
+    },
+  },
 };

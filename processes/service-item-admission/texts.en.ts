@@ -7,6 +7,24 @@ const acts: FieldText = {
   help: 'Only the six kinds of assisting acts.',
   options: Object.fromEntries(Object.entries(assistingActWords).map(([act, words]) => [act, words.en])),
 };
+const kind: FieldText = {
+  label: 'Kind',
+  options: {
+    assist: 'Assistance',
+    delegated: 'Delegated',
+    temporary: 'Temporary',
+    emergency: 'Emergency',
+    board: 'Board',
+    ledger: 'Work register',
+    appraisal: 'Appraisal',
+    survey: 'Survey',
+    subscription: 'Subscription',
+  },
+};
+const category: FieldText = {
+  label: 'Part of the list',
+  options: { assisting: 'Assistance to government', ownDuty: 'Own duty' },
+};
 const plan: FieldText = {
   label: 'Money by periods',
   help: 'In the order of time, one right after the other; a period opens once its money has come in full.',
@@ -156,21 +174,8 @@ export const en: Texts<AdmissionNames> = {
   fields: {
     'item.apply': {
       code: 'Code of the item',
-      kind: {
-        label: 'Kind',
-        options: {
-          assist: 'Assistance',
-          delegated: 'Delegated',
-          temporary: 'Temporary',
-          emergency: 'Emergency',
-          board: 'Board',
-          ledger: 'Work register',
-          appraisal: 'Appraisal',
-          survey: 'Survey',
-          subscription: 'Subscription',
-        },
-      },
-      category: { label: 'Part of the list', options: { assisting: 'Assistance to government', ownDuty: 'Own duty' } },
+      kind,
+      category,
       origin: {
         label: 'Origin',
         options: { application: 'New application', existingList: 'From an older list', emergency: 'Emergency' },
@@ -494,5 +499,23 @@ export const en: Texts<AdmissionNames> = {
     temporary: '“{title}” was admitted for a short time and is in effect; it will be reviewed.',
     ended: '“{title}” has left the list.',
     taskUnreached: 'A task of “{title}” could not be told; please look at it.',
+  },
+  registers: {
+    serviceItemList: {
+      title: 'Public-service items',
+      columns: {
+        code: 'Code',
+        name: 'Item',
+        department: 'Department',
+        category,
+        kind,
+        assistingActs: acts,
+        effectiveFrom: 'In effect from',
+        validUntil: 'Valid until',
+        hoursPerMonth: 'Hours per month',
+        moneyNeeded: 'Money is needed',
+        temporary: 'Temporary',
+      },
+    },
   },
 };

@@ -7,6 +7,21 @@ const acts: FieldText = {
   help: '社区只做六类协助动作,不含其他。',
   options: Object.fromEntries(Object.entries(assistingActWords).map(([act, words]) => [act, words.zh])),
 };
+const kind: FieldText = {
+  label: '事项类别',
+  options: {
+    assist: '协助',
+    delegated: '委托',
+    temporary: '临时',
+    emergency: '应急',
+    board: '挂牌',
+    ledger: '台账',
+    appraisal: '考核',
+    survey: '调查',
+    subscription: '报刊',
+  },
+};
+const category: FieldText = { label: '清单类别', options: { assisting: '协助政府工作', ownDuty: '依法履职' } };
 const plan: FieldText = {
   label: '分期经费',
   help: '按时间先后逐期填写,前后衔接;每期经费到齐,才开放该期。',
@@ -124,21 +139,8 @@ export const zh: Texts<AdmissionNames> = {
   fields: {
     'item.apply': {
       code: '事项编码',
-      kind: {
-        label: '事项类别',
-        options: {
-          assist: '协助',
-          delegated: '委托',
-          temporary: '临时',
-          emergency: '应急',
-          board: '挂牌',
-          ledger: '台账',
-          appraisal: '考核',
-          survey: '调查',
-          subscription: '报刊',
-        },
-      },
-      category: { label: '清单类别', options: { assisting: '协助政府工作', ownDuty: '依法履职' } },
+      kind,
+      category,
       origin: {
         label: '来源',
         options: { application: '新申请', existingList: '原清单转入', emergency: '应急临时准入' },
@@ -394,5 +396,23 @@ export const zh: Texts<AdmissionNames> = {
     temporary: '事项《{title}》已临时准入,立即生效,将补审。',
     ended: '事项《{title}》已退出清单。',
     taskUnreached: '事项《{title}》有下派任务未能通知到,请核对。',
+  },
+  registers: {
+    serviceItemList: {
+      title: '公共服务事项清单',
+      columns: {
+        code: '事项编码',
+        name: '事项名称',
+        department: '主管部门',
+        category,
+        kind,
+        assistingActs: acts,
+        effectiveFrom: '生效日期',
+        validUntil: '有效期至',
+        hoursPerMonth: '每月工时',
+        moneyNeeded: '需要经费',
+        temporary: '临时准入',
+      },
+    },
   },
 };

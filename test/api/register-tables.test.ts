@@ -5,7 +5,8 @@ import { readTable } from '../../api/importing/read-table.ts';
 import { burdenMonths, ceilingFor, ceilingsOf, monthsBetween } from '../../api/registers/burden.ts';
 import { changesBetween } from '../../api/registers/register-changes.ts';
 import { csvOf, harmless, rowsOf, xlsxOf } from '../../api/registers/register-export.ts';
-import { cellText, columnTitle, registerWords } from '../../api/registers/register-words.ts';
+import { cellText, columnTitle, namedRegisters, registerWords } from '../../api/registers/register-words.ts';
+import { processes } from '../../processes/index.ts';
 import type { Process } from '../../processes/kernel/define-process.ts';
 import { tinyRules } from '../fixtures/tiny-process/rules.ts';
 
@@ -25,6 +26,16 @@ describe('words', () => {
     });
     expect(registerWords('itemList', 'en', [first])).toBeUndefined();
     expect(registerWords('constructor', 'zh-CN', [first])).toBeUndefined();
+  });
+
+  test('are there in both languages for every register that a process names, field by field', () => {
+    const columns = (locale: 'zh-CN' | 'en') =>
+      namedRegisters(locale).map((name) => [name, Object.keys(registerWords(name, locale)?.columns ?? {})]);
+    expect(columns('en')).toEqual(columns('zh-CN'));
+    const keeping = processes.filter(({ rules }) => rules.registers !== undefined);
+    expect(keeping.filter(({ texts }) => texts['zh-CN'].registers === undefined).map(({ rules }) => rules.id)).toEqual(
+      [],
+    );
   });
 
   test('make a cell readable, and fall back to what stands there', () => {
