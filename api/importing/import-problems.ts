@@ -98,8 +98,8 @@ export const importProblems = {
       en: 'The import has stopped: {opened} opened, {left} left',
     },
     next: {
-      zh: '查看所列行的原因;更正后重新导入,已发起的会按登记簿查重',
-      en: 'See why at the row named; what was opened stands and is found again as a duplicate',
+      zh: '更正所列的行,删去已发起的行,再导入其余各行',
+      en: 'Correct the row named, take out the rows that are open, and import the rest',
     },
   },
 } as const;

@@ -17,7 +17,7 @@ import { ApiProblem, apiProblem } from '../problems/api-problem.ts';
 import { Store } from '../store.ts';
 import { namedRows } from './headings.ts';
 import { readTable } from './read-table.ts';
-import { refusalFault, standingFault } from './refused-row.ts';
+import { refusalFault, standingFault, whyStopped } from './refused-row.ts';
 import type { RowFault } from './row-fault.ts';
 import { type ReadRow, readForms } from './row-forms.ts';
 
@@ -195,16 +195,4 @@ function refuseIfAny(faults: readonly RowFault[]): void {
   if (faults.length === 0) return;
   const sorted = [...faults].sort((one, other) => one.line - other.line);
   throw apiProblem('import.invalid', { rows: new Set(faults.map(({ line }) => line)).size }, { rows: sorted });
-}
-
-/** Something was faster than this file, or a part of the system is away; sending the file again goes on. */
-function whyStopped(
-  process: Process,
-  importing: Importing,
-  { row, error }: { row: KeyedRow; error: unknown },
-  values: { opened: number; left: number },
-): unknown {
-  const isRefusal = error instanceof ApiProblem && error.extras.process !== undefined;
-  if (!isRefusal) return error;
-  return apiProblem('import.stopped', values, { rows: [refusalFault(process, importing, row, error.problem)] });
 }

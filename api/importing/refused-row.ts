@@ -1,6 +1,7 @@
 import type { Importing, Process } from '../../processes/kernel/define-process.ts';
 import type { Problem } from '../../processes/kernel/problem.ts';
 import { tellProblem } from '../../processes/kernel/problem-texts.ts';
+import { ApiProblem, apiProblem } from '../problems/api-problem.ts';
 import { registerWords } from '../registers/register-words.ts';
 import type { NamedRow } from './headings.ts';
 import { type RowFault, shownValue } from './row-fault.ts';
@@ -40,4 +41,16 @@ export function standingFault(
       en: 'Take the row away; what stands already is changed in its own case',
     },
   };
+}
+
+/** What stops an import that has begun: something was faster than the file, or a part of the system is away. */
+export function whyStopped(
+  process: Process,
+  importing: Importing,
+  { row, error }: { row: NamedRow; error: unknown },
+  values: { opened: number; left: number },
+): unknown {
+  // Only what the rules refuse is about the row; everything else is over when the same file is sent again.
+  if (!(error instanceof ApiProblem) || error.extras.process === undefined) return error;
+  return apiProblem('import.stopped', values, { rows: [refusalFault(process, importing, row, error.problem)] });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { namedRows } from '../../api/importing/headings.ts';
-import { refusalFault, standingFault } from '../../api/importing/refused-row.ts';
+import { refusalFault, standingFault, whyStopped } from '../../api/importing/refused-row.ts';
 import { shownValue } from '../../api/importing/row-fault.ts';
 import { columnFor, readForms } from '../../api/importing/row-forms.ts';
 import type { Table } from '../../api/importing/table.ts';
@@ -144,6 +144,17 @@ describe('rows', () => {
       detail: { zh: '已列入itemList(朝阳-2026-0007)' },
     });
   });
+});
+
+test('what the rules refuse in the middle names its row and what is left; everything else passes as it is', () => {
+  const row = { line: 7, cells: { 编码: 'A', 名称: '走访' } };
+  const refused = new ApiProblem(problem('notice.advertising', {}, '/item/name'), { process });
+  const stopped = whyStopped(process, importing, { row, error: refused }, { opened: 5, left: 3 });
+  const document = problemDocument(stopped as ApiProblem, 'zh-CN', 'request');
+  expect(document).toMatchObject({ status: 409, code: 'import.stopped', title: '导入中途停止:已发起5件,还有3件' });
+  expect(document.rows?.items).toMatchObject([{ line: 7, column: '名称', value: '走访' }]);
+  const away = apiProblem('engine.unavailable');
+  expect(whyStopped(process, importing, { row, error: away }, { opened: 5, left: 3 })).toBe(away);
 });
 
 test('the answer shows the first 200 cells at fault and how many there are', () => {
