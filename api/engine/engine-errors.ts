@@ -26,12 +26,14 @@ export function refusalOf(error: unknown): Refusal | undefined {
   return cause.details?.[0] as Refusal | undefined;
 }
 
-/** An update sent to a workflow that has ended. */
+/** Something sent to a workflow that has ended: an update, or a call of the plain service, which says that it is not found. */
 export function isClosed(error: unknown): boolean {
-  return error instanceof WorkflowExecutionAlreadyStartedError;
+  if (error instanceof WorkflowExecutionAlreadyStartedError) return true;
+  return isGrpcServiceError(error) && error.code === NOT_FOUND;
 }
 
 const DEADLINE_EXCEEDED = 4;
+const NOT_FOUND = 5;
 const CANCELLED = 1;
 const UNKNOWN = 2;
 const RESOURCE_EXHAUSTED = 8;

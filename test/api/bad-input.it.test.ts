@@ -272,5 +272,12 @@ describe('requests', () => {
     for (const advance of ['-P1D', 'P1Y', '3 days', 'PT0S', 'P99999D']) {
       expectProblem(await liu.post(`/api/cases/${body.id}/clock`, { advance }), 422, 'clock.malformed');
     }
+    await liu.give(body.id, 'proposal.withdraw', { reason: '已由物业自行修好' });
+    expectProblem(await liu.post(`/api/cases/${body.id}/clock`, { advance: 'P1D' }), 409, 'case.closed');
+  });
+
+  test('a drill that should begin ahead although it is none, or at no time that can be read', async () => {
+    expectProblem(await liu.start({ ...startBody(), ahead: 'P1D' }), 409, 'clock.drillOnly');
+    expectProblem(await liu.start({ ...startBody({ drill: true }), ahead: 'tomorrow' }), 422, 'clock.malformed');
   });
 });

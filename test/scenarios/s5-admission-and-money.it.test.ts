@@ -178,6 +178,15 @@ test('S5: out of time, without money, half the money, money withdrawn and back, 
   expect(await closedGatesOf(outside)).toEqual(['area: area.outside']);
   await first.give('ma-guoqiang', 'task.accept', {});
 
+  // The list has changed since the first attempt: asked again, the same task passes.
+  await premature.give(DEPARTMENT, 'gates.recheck', {});
+  await premature.reaches('offered');
+  await premature.give('ma-guoqiang', 'task.refuse', {
+    grounds: ['noMeans'],
+    reason: '本月已安排人口抽样,请另择时间。',
+  });
+  await premature.reaches('refused');
+
   // Two departments at once, of which only one still fits under the community's ceiling of 160 hours.
   await (await dispatch(ANZHENXILI, task(drill), OTHER_DEPARTMENT)).reaches('offered');
   const sixty = { process: 'dispatch', org: ANZHENXILI, form: task(drill, { hoursPerMonth: 60 }) };
