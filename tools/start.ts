@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { migrate } from '../db/migrate.ts';
+import { firstStories, laterStories } from './demo/stories.ts';
 import { type Child, startChild } from './launch/child.ts';
 import { cacheFolder, checkoutFolder, dataFolder } from './launch/folders.ts';
 import { removeInstance, writeInstance } from './launch/instance-file.ts';
 import { lockInstance } from './launch/instance-lock.ts';
-import { LaunchProblem } from './launch/launch-problem.ts';
+import { LaunchProblem, reasonOf } from './launch/launch-problem.ts';
 import { askedPort, choosePort, freePort } from './launch/ports.ts';
 import { checkChineseSearch, startPostgres, waitForPostgres } from './launch/postgres.ts';
 import { createReport, step } from './launch/progress.ts';
@@ -17,7 +18,7 @@ import { seed } from './seed.ts';
 
 const TASK_QUEUE = 'bihuan';
 // Stopped in this order: first those that serve and work, then what they stand on, at last the lock.
-const RANK = { lock: 0, servers: 1, worker: 2, api: 3 } as const;
+const RANK = { lock: 0, servers: 1, worker: 2, api: 3, seed: 4 } as const;
 
 const report = createReport();
 let isReady = false;
@@ -94,7 +95,7 @@ async function start(home: string): Promise<void> {
     step(report, 'worker', () => run(RANK.worker, ownProcess('worker', home, env))),
     step(report, 'api', () => run(RANK.api, ownProcess('api', home, env))),
   ]);
-  await step(report, '示范社区 / demo community', () => seed({ databaseUrl, apiUrl, report }));
+  await step(report, '示范社区 / demo community', () => seed({ databaseUrl, apiUrl, stories: firstStories, report }));
   onRestart = () =>
     writeInstance(home, {
       apiUrl,
@@ -106,8 +107,31 @@ async function start(home: string): Promise<void> {
     });
   onRestart();
   isReady = true;
+  seedMeanwhile({ databaseUrl, apiUrl });
   report('另开终端试试 / in another terminal: npm run demo　　Ctrl-C 停止 / stops');
   process.stdout.write(`闭环 Bihuan 已就绪 / ready: ${apiUrl}/\n`);
+}
+
+/** The rest of the demo is loaded while the instance is in use already; what is interrupted goes on at the next start. */
+function seedMeanwhile(where: { databaseUrl: string; apiUrl: string }): void {
+  const stop = new AbortController();
+  let told = 0;
+  const from = Date.now();
+  const work = seed({ ...where, stories: laterStories, report: () => told++, signal: stop.signal }).then(
+    () =>
+      told > 0 && report(`✓ 更多示范事项 / more demo cases: ${told}（${((Date.now() - from) / 1000).toFixed(1)} s）`),
+    (error: unknown) => {
+      if (stop.signal.aborted) return;
+      report(`✗ 更多示范事项，下次启动继续 / more demo cases, goes on at the next start：${reasonOf(error)}`);
+    },
+  );
+  shutdown.add(RANK.seed, {
+    name: 'seed',
+    stop: async () => {
+      stop.abort();
+      await work;
+    },
+  });
 }
 
 type Run = (service: Service) => Promise<void>;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { CaseView } from '../../processes/kernel/present.ts';
 
 /** A person of the demo who talks to the running instance over HTTP, just as a page would. */
@@ -6,9 +7,19 @@ export interface DemoSession {
   person: string;
   open(request: { process: string; org: string; form: object; drill?: boolean }, key?: string): Promise<CaseView>;
   /** With a key the step has been given before, perhaps: it is then answered again, whatever the case has become. */
-  act(view: CaseView, command: string, form: object, key?: string): Promise<CaseView>;
+  act(view: Pick<CaseView, 'id' | 'seq'>, command: string, form: object, key?: string): Promise<CaseView>;
   get(id: string): Promise<CaseView>;
-  advance(id: string, duration: string): Promise<CaseView>;
+  /** With a key the clock has been moved before, perhaps: it is then not moved again. */
+  advance(id: string, duration: string, key?: string): Promise<CaseView>;
+}
+
+const AWAY_PAUSE_MS = 500;
+
+/** How to go on where the instance does not answer. */
+export interface Patience {
+  /** How long an instance that is away, because its parts start anew, is waited for. */
+  awayMs?: number;
+  signal?: AbortSignal;
 }
 
 /** An answer that is a problem: its words are meant for people and are shown as they are. */
@@ -25,10 +36,21 @@ export class ProblemAnswer extends Error {
   }
 }
 
+/** True where the api lets the people of the demo be signed in. */
+export async function isDemo(apiUrl: string, patience: Patience = {}): Promise<boolean> {
+  try {
+    await send(apiUrl, '/api/demo/people', patience);
+    return true;
+  } catch (error) {
+    if (error instanceof ProblemAnswer && error.code === 'demo.only') return false;
+    throw error;
+  }
+}
+
 /** Signs a person in (demo mode only). */
-export async function signIn(apiUrl: string, person: string): Promise<DemoSession> {
-  const { token } = await send<{ token: string }>(apiUrl, '/api/demo/sign-in', { body: { person } });
-  const call = <T>(path: string, request: Omit<Call, 'token'>) => send<T>(apiUrl, path, { ...request, token });
+export async function signIn(apiUrl: string, person: string, patience: Patience = {}): Promise<DemoSession> {
+  const { token } = await send<{ token: string }>(apiUrl, '/api/demo/sign-in', { ...patience, body: { person } });
+  const call = <T>(path: string, request: Call) => send<T>(apiUrl, path, { ...patience, ...request, token });
   return {
     person,
     open: (request, key = randomUUID()) => call('/api/cases', { body: request, key }),
@@ -38,21 +60,23 @@ export async function signIn(apiUrl: string, person: string): Promise<DemoSessio
         key ? { body: { form }, key } : { body: { form }, key: randomUUID(), seq: view.seq },
       ),
     get: (id) => call(`/api/cases/${id}`, {}),
-    advance: (id, duration) => call(`/api/cases/${id}/clock`, { body: { advance: duration }, key: randomUUID() }),
+    advance: (id, duration, key = randomUUID()) => call(`/api/cases/${id}/clock`, { body: { advance: duration }, key }),
   };
 }
 
-interface Call {
+interface Call extends Patience {
   token?: string;
   body?: object;
   key?: string;
   seq?: number;
 }
 
-/** Sends once and again with the same key while the answer is 503: the key makes that safe. */
+/** Sends once and again with the same key while the answer is 503, or while there is none: the key makes that safe. */
 async function send<T>(apiUrl: string, path: string, call: Call): Promise<T> {
+  const awayUntil = Date.now() + (call.awayMs ?? 0);
   for (let attempt = 1; ; attempt++) {
     const response = await fetch(new URL(path, apiUrl), {
+      ...(call.signal ? { signal: call.signal } : {}),
       method: call.body ? 'POST' : 'GET',
       headers: {
         accept: 'application/json',
@@ -62,11 +86,19 @@ async function send<T>(apiUrl: string, path: string, call: Call): Promise<T> {
         ...(call.seq === undefined ? {} : { 'if-match': `"${call.seq}"` }),
       },
       ...(call.body ? { body: JSON.stringify(call.body) } : {}),
+    }).catch((error: unknown) => {
+      if (call.signal?.aborted || Date.now() >= awayUntil) throw error;
+      return undefined;
     });
+    if (response === undefined) {
+      await setTimeout(AWAY_PAUSE_MS, undefined, call.signal ? { signal: call.signal } : {});
+      continue;
+    }
     const body = await response.json();
     if (response.ok) return body as T;
-    if (response.status !== 503 || attempt >= 10) throw new ProblemAnswer(response.status, body as object);
+    if (response.status !== 503 || (attempt >= 10 && Date.now() >= awayUntil))
+      throw new ProblemAnswer(response.status, body as object);
     const waitSeconds = Number(response.headers.get('retry-after') ?? '1');
-    await new Promise((resolve) => setTimeout(resolve, Math.min(waitSeconds, 5) * 1000));
+    await setTimeout(Math.min(waitSeconds, 5) * 1000, undefined, call.signal ? { signal: call.signal } : {});
   }
 }

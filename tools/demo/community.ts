@@ -19,6 +19,9 @@ export interface DemoPerson {
 const district = 'chaoyang';
 const anzhen = `${district}.anzhen`;
 const anzhenxili = `${anzhen}.anzhenxili`;
+const anhuali = `${anzhen}.anhuali`;
+const jinsong = `${district}.jinsong`;
+const nongguangli = `${jinsong}.nongguangli`;
 const wangjing = `${district}.wangjing`;
 const wangjinghuayuan = `${wangjing}.wangjinghuayuan`;
 const huajiadixili = `${wangjing}.huajiadixili`;
@@ -29,6 +32,9 @@ export const demoOrgs: readonly DemoOrg[] = [
   { id: district, name: '朝阳区', shortName: '朝阳', level: 'district', kind: 'oldEstate' },
   { id: anzhen, name: '安贞街道', shortName: '安贞', level: 'subdistrict', kind: 'oldEstate' },
   { id: anzhenxili, name: '安贞西里社区', shortName: '安贞西里', level: 'community', kind: 'oldEstate' },
+  { id: anhuali, name: '安华里社区', shortName: '安华里', level: 'community', kind: 'oldEstate' },
+  { id: jinsong, name: '劲松街道', shortName: '劲松', level: 'subdistrict', kind: 'oldEstate' },
+  { id: nongguangli, name: '农光里社区', shortName: '农光里', level: 'community', kind: 'oldEstate' },
   { id: wangjing, name: '望京街道', shortName: '望京', level: 'subdistrict', kind: 'commercialEstate' },
   { id: wangjinghuayuan, name: '望京花园社区', shortName: '望京花园', level: 'community', kind: 'commercialEstate' },
   { id: huajiadixili, name: '花家地西里社区', shortName: '花家地西里', level: 'community', kind: 'oldEstate' },
@@ -78,6 +84,11 @@ export const demoPeople: readonly DemoPerson[] = [
   { id: 'du-bin', name: '杜斌', holdings: [['reliefOfficer', district]] },
   { id: 'xie-min', name: '谢敏', holdings: [['sealKeeper', anzhenxili]] },
   { id: 'qian-wei', name: '钱伟', holdings: [['operator', district]] },
+  { id: 'lu-jing', name: '卢静', holdings: [['communityWorker', anhuali]] },
+  { id: 'ren-haiyan', name: '任海燕', holdings: [['residentsCommitteeDirector', anhuali]] },
+  { id: 'fang-ling', name: '方玲', holdings: [['communityWorker', nongguangli]] },
+  { id: 'shi-lei', name: '石磊', holdings: [['residentsCommitteeDirector', nongguangli]] },
+  { id: 'xing-wei', name: '邢伟', holdings: [['subdistrictOfficer', jinsong]] },
   { id: 'lin-fang', name: '林芳', holdings: [['resident', wangjinghuayuan]] },
   { id: 'yuan-ping', name: '袁萍', holdings: [['residentsCommitteeDirector', wangjinghuayuan]] },
   { id: 'han-xue', name: '韩雪', holdings: [['communityWorker', wangjinghuayuan]] },

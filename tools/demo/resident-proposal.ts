@@ -1,11 +1,5 @@
 import type { Forms } from '../../processes/resident-proposal/forms.ts';
-
-/** Days of the case's own clock, for forms that name dates. */
-export interface Days {
-  today: string;
-  /** `in(3)` is three days later, `in(-3)` three days ago. */
-  in(days: number): string;
-}
+import type { Days } from './story.ts';
 
 /** One step of the story: a person's command, or time that passes on a drill's clock. */
 export type Step =
