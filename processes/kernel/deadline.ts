@@ -56,7 +56,8 @@ export function moveDeadlines(input: {
     const pauses = rule.pausedIn?.includes(to) ?? false;
     if (!current) {
       if (runs && from !== to && !hasRunOut(key, rule, state, from)) {
-        moved.push(startDeadline({ key, rule, state, at }));
+        const limit = rule.limit(state.settings, state.data);
+        if (limit !== null) moved.push(startDeadline({ key, rule, limit, state, at }));
       }
     } else if (!runs && !pauses) {
       moved[index] = { ...current, endedAt: at, endedBecause: to, pauses: closePause(current.pauses, at) };
@@ -76,9 +77,8 @@ function hasRunOut(key: string, rule: Rule, state: CaseState, from: string | nul
 }
 
 /** Starts a clock. */
-export function startDeadline(input: { key: string; rule: Rule; state: CaseState; at: Instant }): DeadlineState {
-  const { key, rule, state, at } = input;
-  const limit = rule.limit(state.settings, state.data);
+function startDeadline(input: { key: string; rule: Rule; limit: Limit; state: CaseState; at: Instant }): DeadlineState {
+  const { key, rule, limit, state, at } = input;
   const counting: Counting = { from: at, limit, extensions: [] };
   return {
     key,

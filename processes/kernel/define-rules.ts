@@ -155,8 +155,11 @@ export interface DeadlineRule<
   Data = unknown,
   Relation extends string = string,
 > {
-  /** Judged once, when the clock starts, from the settings of the case and what is known of it then. */
-  limit(settings: SettingValues, data: Data): Limit;
+  /**
+   * Judged once, when the clock starts, from the settings of the case and what is known of it then; null: this case has no
+   * such limit, and no clock starts.
+   */
+  limit(settings: SettingValues, data: Data): Limit | null;
   /** Runs while the case is in one of these states; entering from outside starts it, leaving stops it. */
   runsIn: readonly State[];
   /** Stands still (grey) in these states and goes on with what is left. */

@@ -17,7 +17,7 @@ export const itemKinds = [
 ] as const;
 export type ItemKind = (typeof itemKinds)[number];
 
-/** What a community does in an item that it assists with, and nothing else (Beijing 2019). */
+/** What a community does in an item that it assists with, and nothing else (北京市社区工作准入管理办法, 2019; practice). */
 export const assistingActs = [
   'contactResidents',
   'helpHouseholdVisits',
@@ -35,14 +35,6 @@ export const assistingActWords: Record<AssistingAct, Words> = {
   educate: { zh: '宣传教育', en: 'inform and educate' },
   persuade: { zh: '说服劝导', en: 'persuade' },
   reportFindings: { zh: '发现报告(非专业)', en: 'report what is seen (not as a professional)' },
-};
-
-export const assistingActsSource: Source = {
-  title: {
-    zh: '北京市社区工作准入管理办法(2019年)',
-    en: 'Beijing measures on the admission of community work (2019)',
-  },
-  standing: 'practice',
 };
 
 /** Why the department stays responsible; quoted whenever somebody tries to shift it. */

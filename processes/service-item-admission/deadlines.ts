@@ -81,13 +81,13 @@ export const deadlines: Record<Deadline, AdmissionDeadline> = {
   },
 };
 
-/** The longest that can be counted; an item without a term of its own runs on beyond it. */
+/** The longest that can be counted. */
 const HOURS_MAX = 3650 * 24;
 
-/** In hours, because a limit in days would move from a rest day to the next working day. */
-function untilEndOfTerm({ item, listLines }: AdmissionData): Limit {
+/** An item without a term has no such clock. In hours, because a limit in days would move from a rest day to the next working day. */
+function untilEndOfTerm({ item, listLines }: AdmissionData): Limit | null {
   const listedAt = listLines.at(-1)?.at;
-  if (item.validUntil === undefined || listedAt === undefined) return { hours: HOURS_MAX };
+  if (item.validUntil === undefined || listedAt === undefined) return null;
   const hours = Math.ceil((startOfDay(addDays(item.validUntil, 1)) - listedAt) / HOUR_MS);
   return { hours: Math.min(Math.max(hours, 1), HOURS_MAX) };
 }

@@ -54,7 +54,6 @@ const revoked = leave<Act<'item.revoke'>>(({ form }) => ({
 /** From its place on the list until its end: the term runs, and it may be taken off. */
 const listed = {
   'validity.expire': {
-    guard: ({ context }) => context.item.validUntil !== undefined,
     target: 'exited',
     actions: [...leave<Act<'validity.expire'>>(() => ({ because: 'expired', reason: '' }))],
   },

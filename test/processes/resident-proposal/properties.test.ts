@@ -58,7 +58,14 @@ describe('counting supporters', () => {
 
 describe('merging', () => {
   const at = beijing('2026-03-02');
-  const facts = { at, caseId: 'case-main', org: openingOf().org, settings: openingOf().settings, calendars: [], registers: [] };
+  const facts = {
+    at,
+    caseId: 'case-main',
+    org: openingOf().org,
+    settings: openingOf().settings,
+    calendars: [],
+    registers: [],
+  };
   const withSupporters = (list: Supporter[]): ProposalData => ({ ...draft(), supporters: list });
   const joinOf = (from: string, list: Supporter[]) => ({
     type: 'supporters.join' as const,
