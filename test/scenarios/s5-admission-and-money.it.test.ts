@@ -130,6 +130,12 @@ test('S5: out of time, without money, half the money, money withdrawn and back, 
     finding: '依据有效,未列负面清单,与现有事项不重复。',
     consult: AREA.map(({ org }) => org),
   });
+  // Whoever is asked finds it in his lists and his inbox, whoever is not does not.
+  const found = async (person: string, path: string) =>
+    JSON.stringify((await (await kit.as(person)).get(path)).body).includes(admission.id);
+  for (const path of ['/api/cases?process=service-item-admission&drill=true', '/api/tasks?scope=group&drill=true']) {
+    expect([await found('li-xiaoming', path), await found('peng-tao', path)]).toEqual([true, false]);
+  }
   for (const { org, worker } of AREA) {
     await admission.give(worker, 'opinion.give', {
       community: org,
