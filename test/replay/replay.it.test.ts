@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { DefaultLogger, type ReplayWorkerOptions, Runtime, Worker } from '@temporalio/worker';
 import { expect, inject, test } from 'vitest';
+import { allRules } from '../../processes/rules.ts';
+import type { CommandArgs } from '../../workflows/case.messages.ts';
+import { commandsOf } from './coverage.ts';
 
 Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR') });
 
@@ -10,6 +13,12 @@ const folder = import.meta.dirname;
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json'));
 
 type Json = { [member: string]: Json } | Json[] | string | number | boolean | null;
+
+interface RecordedEvent {
+  workflowExecutionUpdateAcceptedEventAttributes?: {
+    acceptedRequest: { input: { args?: { payloads: { data: string }[] } } };
+  };
+}
 
 const read = (file: string): Json => JSON.parse(readFileSync(join(folder, file), 'utf8'));
 
@@ -21,8 +30,10 @@ async function replay(history: Json): Promise<Error | undefined> {
   throw new Error('nothing was replayed');
 }
 
-test('there are at least ten stored histories', () => {
-  expect(files.length).toBeGreaterThanOrEqual(10);
+test.each(allRules)('the stored histories of $id@$version know every command', (rules) => {
+  const histories = files.filter((file) => file.startsWith(`${rules.id}@${rules.version}/`)).map(read);
+  const given = new Set(histories.flatMap(commandsIn));
+  expect(commandsOf(rules).filter((command) => !given.has(command))).toEqual([]);
 });
 
 test.each(files)('%s is replayed by the code of today', async (file) => {
@@ -33,6 +44,17 @@ test('a state that the code computes otherwise than it was recorded is found', a
   const [file = ''] = files;
   expect(String(await replay(withOtherStateHash(read(file))))).toContain('the recorded state');
 });
+
+/** The commands that a case accepted, by the arguments of its updates. */
+function commandsIn(history: Json): string[] {
+  const { events } = history as unknown as { events: RecordedEvent[] };
+  return events.flatMap(({ workflowExecutionUpdateAcceptedEventAttributes: update }) =>
+    (update?.acceptedRequest.input.args?.payloads ?? []).flatMap(({ data }) => {
+      const { command } = JSON.parse(Buffer.from(data, 'base64').toString('utf8')) as Partial<CommandArgs>;
+      return command === undefined ? [] : [command];
+    }),
+  );
+}
 
 /** As if the code had computed another state when the history was made: the commands are the same, the hash is not. */
 function withOtherStateHash(value: Json): Json {

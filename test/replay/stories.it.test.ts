@@ -1,16 +1,15 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { verifyLedger } from '../../db/verify.ts';
-import { rules } from '../../processes/resident-proposal/rules.ts';
-import { rulesFor } from '../../processes/rules.ts';
+import { allRules, rulesFor } from '../../processes/rules.ts';
 import { snapshotHistory } from '../../tools/snapshot-histories.ts';
 import { caseWorkflowId } from '../../workflows/case.messages.ts';
-import { cast } from '../processes/resident-proposal/walk.ts';
-import { type CaseKit, openCase } from '../support/case.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
-import { sampleForms } from '../support/sample-forms.ts';
 import { connectTemporal, startTestWorker, type TestTemporal, type TestWorker } from '../support/temporal.ts';
-import { isWait, type Move, type Story, settings, stories, waitMs } from './stories.ts';
+import { commandsOf, eventsOf } from './coverage.ts';
+import { type PlayedCase, play } from './play.ts';
+import { stories } from './stories/index.ts';
+import type { Story } from './stories/story.ts';
 
 let temporal: TestTemporal;
 let store: TestDatabase;
@@ -27,44 +26,46 @@ afterAll(async () => {
   await temporal[Symbol.asyncDispose]();
 });
 
+/** What stands in the ledgers of the cases whose histories are kept, by their process. */
+const recorded = new Map<string, Set<string>>();
+
 test.concurrent.for(stories)('$name', async (story, { expect }) => {
-  const other = story.before ? await play(story, story.before, '') : undefined;
-  const played = await play(story, story.moves, other?.id ?? '');
-  // The answer of another case may still be on its way.
-  const state = async () => (await played.state()).state?.state;
-  await expect.poll(state, { timeout: 20_000 }).toBe(story.endsIn);
-  expect((await verifyLedger(store.database, { caseId: played.id })).findings).toEqual([]);
-  if (process.env['BIHUAN_SNAPSHOT']) await keep(played, story.name);
+  const { database } = store;
+  const cases = await play({ temporal, database, taskQueue: worker.taskQueue, expect }, story);
+  for (const [name, state] of Object.entries(story.endsIn)) {
+    const played = caseOf(cases, name);
+    expect((await played.state()).state?.state).toBe(state);
+    expect((await verifyLedger(database, { caseId: played.id })).findings).toEqual([]);
+    await remember(played);
+  }
+  if (process.env['BIHUAN_SNAPSHOT']) await keep(story, cases);
 });
 
-/** Plays the moves on a drill case of the real server. */
-async function play(story: Story, moves: readonly Move[], other: string): Promise<CaseKit> {
-  const at = Date.now();
-  const { taskQueue } = worker;
-  const { historyEventsMax } = story;
-  const played = await openCase(temporal, {
-    rules,
-    taskQueue,
-    form: sampleForms['proposal.draft'](at),
-    actor: cast.lead,
-    drill: true,
-    settings,
-    ...(historyEventsMax === undefined ? {} : { historyEventsMax }),
-  });
-  let ahead = 0;
-  for (const move of moves) {
-    if (isWait(move)) {
-      await played.advance(waitMs(move));
-      ahead += waitMs(move);
-    } else {
-      const form = move.form?.(Date.now() + ahead, other) ?? sampleForms[move.command](Date.now() + ahead);
-      await played.give(move.command, form, move.by);
-    }
-  }
-  return played;
+test.for(allRules)('the histories of $id@$version know every command and every event', (rules) => {
+  const known = recorded.get(`${rules.id}@${rules.version}`) ?? new Set();
+  expect([...commandsOf(rules), ...eventsOf(rules)].filter((type) => !known.has(type))).toEqual([]);
+});
+
+async function remember({ rules, id }: PlayedCase): Promise<void> {
+  const rows = await store.database.selectFrom('ledger').select('type').where('case_id', '=', id).execute();
+  const key = `${rules.id}@${rules.version}`;
+  recorded.set(key, new Set([...(recorded.get(key) ?? []), ...rows.map(({ type }) => type)]));
 }
 
-async function keep(played: CaseKit, name: string): Promise<void> {
-  const file = join(import.meta.dirname, `${rules.id}@${rules.version}`, `${name}.json`);
-  await snapshotHistory(temporal.client, caseWorkflowId(played.id), file);
+/** The first case of each process has the name of the story, others also their own. */
+async function keep({ name, endsIn }: Story, cases: Map<string, PlayedCase>): Promise<void> {
+  const named = new Set<string>();
+  for (const part of Object.keys(endsIn)) {
+    const played = caseOf(cases, part);
+    const folder = `${played.rules.id}@${played.rules.version}`;
+    const file = `${named.has(folder) ? `${name}-${part}` : name}.json`;
+    named.add(folder);
+    await snapshotHistory(temporal.client, caseWorkflowId(played.id), join(import.meta.dirname, folder, file));
+  }
+}
+
+function caseOf(cases: Map<string, PlayedCase>, name: string): PlayedCase {
+  const played = cases.get(name);
+  if (played === undefined) throw new Error(`no case ${name}`);
+  return played;
 }

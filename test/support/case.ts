@@ -10,6 +10,7 @@ import type { Calendars } from '../../processes/kernel/calendar.ts';
 import type { Opening } from '../../processes/kernel/case.ts';
 import type { AnyRules } from '../../processes/kernel/define-rules.ts';
 import { hashOf } from '../../processes/kernel/hash.ts';
+import type { RegisterLine } from '../../processes/kernel/register.ts';
 import { calendars } from '../../processes/law/calendars/index.ts';
 import type { RoleName } from '../../processes/organisation.ts';
 import {
@@ -49,6 +50,8 @@ export interface GiveOptions {
   commandId?: string;
   expectedSeq?: number | null;
   updateId?: string;
+  /** What the command looks up, as the api finds it before it is sent. */
+  registers?: readonly RegisterLine[];
 }
 
 /** What the workflow said no to. */
@@ -73,6 +76,7 @@ export interface OpenCaseOptions {
   historyEventsMax?: number;
   settings?: Record<string, number>;
   calendars?: Calendars;
+  registers?: readonly RegisterLine[];
 }
 
 /** Opens a case the way the api does: start and first update in one. */
@@ -101,6 +105,7 @@ export async function openCase(
   const command = options.command ?? rules.start;
   const args = commandArgs(id, command, form, actor, {
     ...(options.commandId ? { commandId: options.commandId } : {}),
+    ...(options.registers ? { registers: options.registers } : {}),
   });
   const startWorkflowOperation = new WithStartWorkflowOperation(rules.workflowType, {
     workflowId: caseWorkflowId(id),
@@ -157,6 +162,7 @@ export function commandArgs(
     form,
     actor,
     expectedSeq: options.expectedSeq ?? null,
+    ...(options.registers ? { registers: options.registers } : {}),
   };
 }
 
