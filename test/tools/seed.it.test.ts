@@ -97,6 +97,22 @@ test('cut off again and again the seed goes on where it stopped, every state is 
   expect((await verifyLedger(kit.database)).findings).toEqual([]);
 }, 300_000);
 
+test('the page of a task that was not handed out says at which gate it stands, and why', async () => {
+  const { rows } = await sql<{ id: string; title: string }>`
+    select id, title from case_view where process = 'dispatch' and state = 'blocked'`.execute(kit.database);
+  const officer = await kit.as('luo-min');
+  const pages = await Promise.all(
+    rows.map(async ({ id }) => String((await officer.get(`/cases/${id}`, { headers: { accept: 'text/html' } })).body)),
+  );
+  for (const reason of ['事项未列入清单', '经费尚未到位', '不在该事项适用范围内']) {
+    expect(pages.filter((page) => page.includes(reason))).toHaveLength(1);
+  }
+  for (const page of pages) {
+    expect(page).toContain('✘ 未开');
+    expect(page).not.toMatch(/\d{4}-\d\d-\d\dT/);
+  }
+});
+
 test('outside demo mode nothing is seeded, neither people nor cases', async () => {
   await using real = await startApiKit('seed-real', { demo: false });
   await real.database.deleteFrom('holding').execute();

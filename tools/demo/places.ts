@@ -9,7 +9,6 @@ export const anhuali = { org: 'chaoyang.anzhen.anhuali', worker: 'lu-jing', dire
 export const nongguangli = { org: 'chaoyang.jinsong.nongguangli', worker: 'fang-ling', director: 'shi-lei' } as const;
 
 /** The offices above them. */
-export const anzhenOffice = 'xu-jing';
 export const jinsongOffice = 'xing-wei';
 export const fireDepartment = 'tang-rui';
 export const healthDepartment = 'pan-yun';
