@@ -4,6 +4,8 @@ import type { Locale } from '../../processes/kernel/text.ts';
 import { escapeHtml } from '../pages/html.ts';
 import { type Arrow, arrowsOf, eventWords, initialState, isAutomatic } from './transitions.ts';
 
+/** What is wider is not drawn smaller than can be read on a narrow screen; what is narrower is not blown up (style.ts). */
+const WIDE_PX = 896;
 const FONT_PX = 14;
 const LABEL_PX = 12;
 const LINE_PX = 16;
@@ -46,7 +48,7 @@ export function svgOf(process: Process, locale: Locale, current?: string): strin
   const { width = 0, height = 0 } = graph.graph();
   const label = locale === 'en' ? `State diagram: ${texts.title}` : `状态图:${texts.title}`;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${px(width)} ${px(height)}" width="${px(width)}" height="${px(height)}" role="img" aria-label="${escapeHtml(label)}" font-family="system-ui, 'Noto Sans CJK SC', 'Noto Sans SC', 'Microsoft YaHei', sans-serif">`,
+    `<svg xmlns="http://www.w3.org/2000/svg"${width > WIDE_PX ? ' class="wide"' : ''} viewBox="0 0 ${px(width)} ${px(height)}" width="${px(width)}" height="${px(height)}" role="img" aria-label="${escapeHtml(label)}" font-family="system-ui, 'Noto Sans CJK SC', 'Noto Sans SC', 'Microsoft YaHei', sans-serif">`,
     `<title>${escapeHtml(label)}</title>`,
     '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z" fill="#434343"/></marker></defs>',
     ...edges.map(edgeSvg),

@@ -2,7 +2,7 @@ import { say } from '../../processes/kernel/text.ts';
 import type { CaseItem } from '../cases/case-lines.ts';
 import type { Part } from '../operation/parts.ts';
 import { type Html, html } from './html.ts';
-import { layout, lightMark, link, type PageContext } from './layout.ts';
+import { layout, lightMark, link, minuteOf, type PageContext } from './layout.ts';
 
 export interface HomeContent {
   parts: Part[];
@@ -63,7 +63,7 @@ function casesSection({ locale, person, demo }: PageContext, { cases, moreCases 
     (item) => html`<tr>
 <td class="fixed"><a href="${link(`/cases/${item.id}`, locale)}">${item.number}</a>${item.drill && (zh ? '(演练)' : ' (drill)')}</td>
 <td>${item.title}</td><td>${item.stateText}</td>
-<td class="fixed">${item.dueDate ?? item.dueAt ?? '—'}${item.provisional && (zh ? '(暂定)' : ' (provisional)')}</td>
+<td class="fixed">${item.dueDate ?? (item.dueAt === null ? '—' : minuteOf(item.dueAt))}${item.provisional && (zh ? '(暂定)' : ' (provisional)')}</td>
 <td>${lightMark(item.light, item.lightText)}</td></tr>`,
   )}</tbody></table></div>
 ${moreCases && html`<p class="note">${zh ? '仅列最新的若干件,全部见接口 /api/cases。' : 'Only the newest; all of them are at /api/cases.'}</p>`}</section>`;

@@ -52,3 +52,8 @@ export function link(path: string, locale: Locale): string {
 export function lightMark(light: string, text: string): Html {
   return html`<span class="light ${light}">${text}</span>`;
 }
+
+/** `2026-09-25 12:00`: an instant of a view as people read it; views are in Beijing time. */
+export function minuteOf(instant: string): string {
+  return instant.slice(0, 16).replace('T', ' ');
+}

@@ -95,11 +95,13 @@ export class PagesController {
       this.papers.listOf(found, actor),
     ]);
     const reader = { kind: viewerKind(process.rules, record, actor), id: actor.id };
+    const view = viewOf(found, actor, locale);
     return casePage(this.context(locale, `/cases/${encodeURIComponent(id)}`, actor), {
-      view: viewOf(found, actor, locale),
+      view,
       processTitle: texts.title,
       orgName: orgs.find((org) => org.id === record.org.id)?.name ?? record.org.id,
       next: texts.states[record.state]?.next ?? '',
+      gates: process.gates?.(view.data) ?? [],
       papers,
       ledger: lines.map((line) => presentLedgerLine(process, record.data, line, reader, locale)),
       diagram: trusted(svgOf(process, locale, record.state)),

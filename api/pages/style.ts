@@ -25,7 +25,7 @@ button:hover{background:#e6f4ff}
 table{border-collapse:collapse;width:100%;background:#fff}
 caption{text-align:start;color:#595959;padding:.25rem 0}
 th,td{text-align:start;vertical-align:top;padding:.45rem .6rem;border-bottom:1px solid #e8e8e8}
-thead th{background:#fafafa}
+thead th{background:#fafafa;white-space:nowrap}
 table{min-width:36rem}
 .whole{white-space:nowrap;display:inline-block}
 .fixed{white-space:nowrap}
@@ -38,7 +38,7 @@ dt{color:#595959}dd{margin:0}
 code{overflow-wrap:anywhere}
 .people{display:grid;grid-template-columns:repeat(auto-fill,minmax(16rem,1fr));gap:.75rem;list-style:none;padding:0}
 .people li{border:1px solid #e0e0e0;border-radius:.4rem;padding:.6rem .8rem;background:#fafafa}
-.diagram svg{max-width:100%;min-width:56rem;height:auto}
+.diagram svg{max-width:100%;height:auto}.diagram svg.wide{min-width:56rem}
 .diagram{overflow:auto;border:1px solid #e8e8e8;background:#fff;max-height:80vh}
 .void{text-decoration:line-through;color:#595959}
 @media (max-width:40rem){dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}}

@@ -1,6 +1,6 @@
 import type { Locale } from '../../processes/kernel/text.ts';
 import { type Html, html } from '../pages/html.ts';
-import { layout, link, type PageContext } from '../pages/layout.ts';
+import { layout, link, minuteOf, type PageContext } from '../pages/layout.ts';
 import { cellText, registerWords } from './register-words.ts';
 import type { Registers } from './registers.ts';
 
@@ -86,8 +86,10 @@ function linesSection(locale: Locale, standing: Standing): Html {
   const title = zh
     ? `${orgText} ${on}${version ? `(第${version.version}版)` : ''}的内容`
     : `${orgText} on ${on}${version ? ` (version ${version.version})` : ''}`;
-  // Where every line is its case, the number of the case says it all.
-  const keyed = items.some((line) => ownKey(line) !== '');
+  // Where every line is its case, or a column says the same, the key says nothing more.
+  const isSaid = (line: Standing['items'][number]) =>
+    ['', ...columns.map(({ field }) => line.value[field])].includes(ownKey(line));
+  const keyed = !items.every(isSaid);
   const heads = [
     ...(keyed ? [zh ? '登记项' : 'Entry'] : []),
     ...columns.map((column) => column.title),
@@ -96,7 +98,7 @@ function linesSection(locale: Locale, standing: Standing): Html {
   ];
   const rows = items.map(
     (line) => html`<tr>${keyed && html`<th scope="row">${ownKey(line)}</th>`}
-${columns.map(({ field }) => html`<td>${cellText(words, field, line.value[field], locale) || '—'}</td>`)}
+${columns.map(({ field }, index) => cell(cellText(words, field, line.value[field], locale), !keyed && index === 0))}
 <td class="fixed">${line.from}</td><td class="fixed"><a href="${link(`/cases/${line.caseId}`, locale)}">${line.caseNumber}</a></td></tr>`,
   );
   const exported = (format: string) =>
@@ -122,7 +124,7 @@ function versionsSection(locale: Locale, { register, org, version: shown }: Stan
     const number = zh ? `第${version}版` : `Version ${version}`;
     const href = registerLink(locale, register, { org, version: String(version) });
     return html`<tr><th scope="row" class="fixed"><a href="${href}"${version === shown?.version && html` aria-current="true"`}>${number}</a></th>
-<td class="fixed">${at.slice(0, 16).replace('T', ' ')}</td><td class="fixed"><a href="${link(`/cases/${caseId}`, locale)}">${caseNumber}</a></td>
+<td class="fixed">${minuteOf(at)}</td><td class="fixed"><a href="${link(`/cases/${caseId}`, locale)}">${caseNumber}</a></td>
 <td>${changes.map(
       ({ key, day, removed, value }) =>
         html`<span class="whole">${removed ? (zh ? '移出' : 'taken off') : zh ? '登记' : 'entered'} ${nameOf(value) ?? ownKey({ key, caseId })}${zh ? `(自${day})` : ` (from ${day})`}</span> `,
@@ -136,6 +138,12 @@ ${
     : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="versions"><table>
 <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`
 }</section>`;
+}
+
+/** Days, months and codes are not broken. */
+function cell(text: string, isHead: boolean): Html {
+  const fixed = /^[\w-]+$/.test(text) && html` class="fixed"`;
+  return isHead ? html`<th scope="row"${fixed}>${text}</th>` : html`<td${fixed}>${text || '—'}</td>`;
 }
 
 /** The key of a line without the id of its case, which nobody reads. */

@@ -1,4 +1,4 @@
-import { defineProcess } from '../kernel/define-process.ts';
+import { defineProcess, type GateLine } from '../kernel/define-process.ts';
 import { forms } from './forms.ts';
 import type { DispatchNames } from './names.ts';
 import { rules } from './rules.ts';
@@ -6,4 +6,10 @@ import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
 
 /** 下派: a task of a department reaches a community past six gates, or not at all. */
-export const dispatch = defineProcess<DispatchNames>({ rules, forms, texts: { 'zh-CN': zh, en } });
+export const dispatch = defineProcess<DispatchNames>({
+  rules,
+  forms,
+  texts: { 'zh-CN': zh, en },
+  // As `present` shows them: the public without the reasons.
+  gates: (shown) => shown['gates'] as readonly GateLine[],
+});

@@ -5,7 +5,7 @@ import { commonForms } from './common/forms.ts';
 import { reasonsOf, withCommonTexts } from './common/texts.ts';
 import type { AnyRules, Names, ProcessRules } from './define-rules.ts';
 import type { PaperRule } from './paper.ts';
-import type { Locale } from './text.ts';
+import type { Locale, Words } from './text.ts';
 
 /** Words of a form field: its label, or label with help, option names and inner fields. */
 export type FieldText =
@@ -50,6 +50,15 @@ export interface Process {
   papers?: Readonly<Record<string, PaperRule>>;
   /** How cases that exist already are taken over from a table. */
   importing?: Importing;
+  /** What has to be open before the case may go on, from the data as their reader may see them. */
+  gates?: (shown: Readonly<Record<string, unknown>>) => readonly GateLine[];
+}
+
+/** One thing that has to be open, for people: open or closed, and why where the reader may know it. */
+export interface GateLine {
+  title: Words;
+  open: boolean;
+  text?: Words;
 }
 
 /** Taking over a table (xlsx, CSV): each row becomes the form that opens one case. */
@@ -91,13 +100,15 @@ export function defineProcess<N extends Names>(process: {
   orderFor?: (matter: OverdueMatter) => N['forms'][N['command']];
   papers?: Process['papers'];
   importing?: Importing;
+  gates?: Process['gates'];
 }): Process {
-  const { rules, forms, texts, orderFor, papers, importing } = process;
+  const { rules, forms, texts, orderFor, papers, importing, gates } = process;
   return {
     rules,
     ...(orderFor ? { orderFor } : {}),
     ...(papers ? { papers } : {}),
     ...(importing ? { importing } : {}),
+    ...(gates ? { gates } : {}),
     forms: { ...formsFor(rules), ...forms },
     texts: { 'zh-CN': withCommonTexts(rules, texts['zh-CN'], 'zh-CN'), en: withCommonTexts(rules, texts.en, 'en') },
   };
