@@ -1,132 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
-import { type Forms, forms } from '../../../processes/dispatch/forms.ts';
-import type { Relation, State } from '../../../processes/dispatch/names.ts';
 import { rules } from '../../../processes/dispatch/rules.ts';
-import type { Actor } from '../../../processes/kernel/actor.ts';
-import { HOUR_MS } from '../../../processes/kernel/clock.ts';
-import { decide } from '../../../processes/kernel/decide.ts';
-import { relationsOf } from '../../../processes/kernel/permission.ts';
-import { type RoleName, roles } from '../../../processes/organisation.ts';
+import { describeMatrix, onePerState } from '../support/matrix.ts';
 import { modelPaths, replay } from './model.ts';
 import { sampleForms } from './sample-forms.ts';
-import { dataOf, person, type Walk } from './walk.ts';
+import { ORG } from './walk.ts';
 
-const golden = readMatrix();
-const states = Object.keys(rules.states) as State[];
-const commands = Object.keys(forms) as (keyof Forms)[];
-const roleNames = Object.keys(roles) as RoleName[];
-const relationNames = Object.keys(rules.relations) as Relation[];
-const walks = longestWalks();
-
-describe('who may do what', () => {
-  it('the table names every state and nothing that does not exist', () => {
-    expect([...golden.keys()].sort()).toEqual([...states].sort());
-    for (const row of golden.values()) {
-      for (const [command, grants] of row) {
-        expect(commands).toContain(command);
-        for (const grant of grants) {
-          expect(['system', ...roleNames, ...relationNames.map((name) => `#${name}`)]).toContain(grant);
-        }
-      }
-    }
-  });
-
-  it.each(states)('holds for every command and office in %s, and for the admission', (state) => {
-    for (const command of commands) {
-      for (const role of roleNames) {
-        const isOpen = opens(state, command, person(`some-${role}`, role));
-        expect(isOpen, `${state} ${command} ${role}`).toBe(allowed(state, command, [role]));
-      }
-      expect(opens(state, command, undefined), `${state} ${command} system`).toBe(allowed(state, command, ['system']));
-    }
-  });
-
-  it.each(states)('holds for every command and relation in %s', (state) => {
-    const data = dataOf(walkTo(state));
-    for (const relation of relationNames) {
-      for (const id of rules.relations[relation](data)) {
-        const grants = relationsOf(rules, data, id).map((name) => `#${name}`);
-        for (const command of commands) {
-          const isOpen = opens(state, command, person(id));
-          expect(isOpen, `${state} ${command} #${relation}`).toBe(allowed(state, command, grants));
-        }
-      }
-    }
-  });
-
-  it('an office elsewhere opens nothing', () => {
-    for (const state of states) {
-      for (const command of commands) {
-        for (const role of roleNames) {
-          const org = roles[role].level === 'district' ? 'haidian' : 'chaoyang.elsewhere.elsewhere';
-          const isOpen = opens(state, command, person(`other-${role}`, role, org));
-          expect(isOpen, `${state} ${command} ${role}`).toBe(false);
-        }
-      }
-    }
-  });
-
-  it('every relation is tried somewhere', () => {
-    const tried = relationNames.filter((relation) =>
-      states.some((state) => rules.relations[relation](dataOf(walkTo(state))).length > 0),
-    );
-    expect(tried).toEqual(relationNames);
-  });
+describeMatrix({
+  rules,
+  sampleForms,
+  table: new URL('./matrix.txt', import.meta.url),
+  community: ORG,
+  // The longest way leaves as many relations standing as possible.
+  walks: onePerState(
+    modelPaths().map((path) => replay(path)),
+    (walk, known) => walk.entries.length > known.entries.length,
+  ),
 });
-
-/** True unless the command is refused for who gives it or for the state; a named condition means the door is open. */
-function opens(state: State, command: keyof Forms, actor: Actor | undefined): boolean {
-  const walk = walkTo(state);
-  const at = walk.at + HOUR_MS;
-  const decision = decide(rules, walk.state, {
-    command,
-    form: sampleForms[command](at),
-    actor: actor ?? person('case:admission-1'),
-    at,
-    commandId: 'm',
-    ...(actor ? {} : { relayed: true, fromOrg: 'chaoyang' }),
-  });
-  const shut = ['permission.denied', 'command.unknown', 'command.notNow', 'case.closed'];
-  return !('refused' in decision && shut.includes(decision.refused.code));
-}
-
-function allowed(state: State, command: keyof Forms, grants: readonly string[]): boolean {
-  return (
-    golden
-      .get(state)
-      ?.get(command)
-      ?.some((grant) => grants.includes(grant)) ?? false
-  );
-}
-
-function walkTo(state: State): Walk {
-  const walk = walks.get(state);
-  if (!walk) throw new Error(`no path to ${state}`);
-  return walk;
-}
-
-/** One task in each state, by the path with the most behind it, so that as many relations as possible stand. */
-function longestWalks(): Map<State, Walk> {
-  const found = new Map<State, Walk>();
-  for (const path of [...modelPaths()].sort((a, b) => b.steps.length - a.steps.length)) {
-    if (!found.has(path.to)) found.set(path.to, replay(path));
-  }
-  return found;
-}
-
-function readMatrix(): Map<State, Map<keyof Forms, string[]>> {
-  const table = new Map<State, Map<keyof Forms, string[]>>();
-  let row = new Map<keyof Forms, string[]>();
-  for (const line of readFileSync(new URL('./matrix.txt', import.meta.url), 'utf8').split('\n')) {
-    const [first = '', ...grants] = line.trim().split(/\s+/);
-    if (first === '' || first === '#') continue;
-    if (line.startsWith(' ')) {
-      row.set(first as keyof Forms, grants);
-    } else {
-      row = new Map();
-      table.set(first as State, row);
-    }
-  }
-  return table;
-}
