@@ -1,17 +1,15 @@
-import { getShortestPaths } from 'xstate/graph';
 import type { Actor } from '../../../processes/kernel/actor.ts';
 import { HOUR_MS } from '../../../processes/kernel/clock.ts';
-import { brokenCondition } from '../../../processes/kernel/condition.ts';
 import { calendar2026 } from '../../../processes/law/calendars/2026.ts';
 import type { ProposalData } from '../../../processes/resident-proposal/data.ts';
 import { outsideBodyOf } from '../../../processes/resident-proposal/decision.ts';
 import type { Forms } from '../../../processes/resident-proposal/forms.ts';
-import { machine } from '../../../processes/resident-proposal/machine.ts';
 import type { Event, State } from '../../../processes/resident-proposal/names.ts';
 import { budgetFen } from '../../../processes/resident-proposal/planning.ts';
 import { rules } from '../../../processes/resident-proposal/rules.ts';
 import { openMilestones } from '../../../processes/resident-proposal/works.ts';
 import { sampleForms } from '../../support/sample-forms.ts';
+import { type ModelPath, movesWith, shortestPaths, takeStep } from '../support/model.ts';
 import {
   act,
   afterRelay,
@@ -46,13 +44,9 @@ const facts = { at, caseId: 'case-1', org: openingOf().org, settings: opening.se
 
 const resident = { ...cast.resident, id: 'resident-1', name: 'resident-1' };
 
-type Move = {
-  [C in keyof Forms]: { command: C; by: Actor; form: Forms[C]; relayed?: boolean };
-}[keyof Forms];
-
-function move<C extends keyof Forms>(command: C, by: Actor, change: Partial<Forms[C]> = {}): Move {
-  return { command, by, form: { ...sampleForms[command](at), ...change } } as unknown as Move;
-}
+const move = movesWith(sampleForms, at);
+/** Who sends what no person may. */
+const otherCase: Actor = { id: 'case:main', name: 'main', holdings: [] };
 
 const collective = { touches: ['collectiveAssets' as const], decisionBody: 'villageRepresentativesMeeting' as const };
 const villagers = (agreed: number) => ({
@@ -61,7 +55,7 @@ const villagers = (agreed: number) => ({
 const noMoney = { budget: [] };
 
 /** What people do in the model: each command, with every variant that leads another way. */
-const moves: readonly Move[] = [
+const moves = [
   move('proposal.publish', cast.lead),
   move('confirmation.call', cast.worker),
   move('proposal.withdraw', cast.lead),
@@ -77,7 +71,7 @@ const moves: readonly Move[] = [
   move('transfer.conclude', cast.worker),
   move('proposal.merge', cast.worker),
   move('merge.undo', cast.worker),
-  { ...move('merge.seal', cast.worker), relayed: true },
+  move('merge.seal', otherCase),
   move('plan.submit', cast.worker),
   move('plan.submit', cast.worker, noMoney),
   move('plan.submit', cast.worker, collective),
@@ -112,7 +106,7 @@ const moves: readonly Move[] = [
 ];
 
 /** What happens by itself, and which clock brings it; null: another case answers. */
-const happenings: Partial<Record<Event, string | null>> = {
+const clocks: Partial<Record<Event, string | null>> = {
   'cosigning.expire': 'cosigning',
   'correction.expire': 'correction',
   'objection.expire': 'objection',
@@ -125,10 +119,10 @@ const happenings: Partial<Record<Event, string | null>> = {
   'merge.partRefused': null,
 };
 
-export interface ModelPath {
-  to: State;
+const happenings = (Object.keys(clocks) as Event[]).map((type) => ({ type }));
+
+export interface ProposalPath extends ModelPath<State> {
   onPaper: boolean;
-  steps: readonly string[];
 }
 
 /** What keeps two states of the model apart, by stage; everything else only makes the graph larger. */
@@ -152,28 +146,17 @@ function outline(value: unknown, data: ProposalData): string {
   ]);
 }
 
-/** Shortest ways to every state that differs in outline, found by xstate's own graph search. */
-export function modelPaths(onPaper: boolean): ModelPath[] {
-  const paths = getShortestPaths(machine, {
-    input: { form: startForm(onPaper), actor: starter(onPaper), facts },
-    serializeState: (snapshot) => outline(snapshot.value, snapshot.context),
-    events: (snapshot) => {
-      const data = snapshot.context;
-      const people = moves
-        .map((one, index) => ({ one: one.by === cast.lead ? { ...one, by: starter(onPaper) } : one, index }))
-        .filter(({ one }) => one.command !== 'case.reopen' || data.round === 1)
-        .filter(({ one }) => snapshot.can(eventOf(one)))
-        .filter(({ one }) => !brokenCondition(rules, one.command, { data, form: one.form, actor: one.by, facts }))
-        .map(({ one, index }) => ({ ...eventOf(one), step: `move ${index}` }));
-      const automatic = Object.keys(happenings).map((type) => ({ type, facts, step: `event ${type}` }));
-      return [...people, ...automatic] as never;
-    },
-  });
-  return paths.map((path) => ({
-    to: path.state.value as State,
-    onPaper,
-    steps: path.steps.flatMap(({ event }) => ('step' in event && typeof event.step === 'string' ? [event.step] : [])),
-  }));
+/** Shortest ways to every state that differs in outline. */
+export function modelPaths(onPaper: boolean): ProposalPath[] {
+  return shortestPaths<State, Forms, ProposalData>({
+    rules,
+    opening: { form: startForm(onPaper), actor: starter(onPaper) },
+    facts,
+    moves: moves.map((one) => (one.by === cast.lead ? { ...one, by: starter(onPaper) } : one)),
+    happenings,
+    outline,
+    mayAct: ({ command }, { round }) => command !== 'case.reopen' || round === 1,
+  }).map((path) => ({ onPaper, ...path }));
 }
 
 /**
@@ -181,7 +164,7 @@ export function modelPaths(onPaper: boolean): ModelPath[] {
  * their beginnings: what one of them has walked, the others take from `walked`.
  */
 export function replay(
-  path: ModelPath,
+  path: ProposalPath,
   walked: Map<string, Walk>,
   between: (walk: Walk) => Walk = (walk) => walk,
 ): Walk {
@@ -200,20 +183,22 @@ export function replay(
 }
 
 function take(walk: Walk, step: string, lead: Actor): Walk {
-  const [kind, name = ''] = step.split(' ');
-  if (kind === 'event') {
-    const clock = happenings[name as Event];
-    return clock ? wait(walk, deadline(walk, clock).dueAt) : answer(walk, name);
-  }
-  const one = moves[Number(name)];
-  if (!one) throw new Error(`no move ${name}`);
-  const now = walk.at + HOUR_MS;
-  if (one.relayed) return afterRelay(walk, one.command, one.form);
-  // Dates of the form follow the clock of the walk; what the variant is about stays.
-  const fresh = sampleForms[one.command](now);
-  const variant = differing(one.form, sampleForms[one.command](at));
-  const by = one.by === cast.lead ? lead : one.by;
-  return act(walk, { command: one.command, by, form: { ...fresh, ...variant } } as never);
+  return takeStep(walk, step, {
+    moves,
+    happenings,
+    act: (before, one) => {
+      if (one.by === otherCase) return afterRelay(before, one.command, one.form);
+      // Dates of the form follow the clock of the walk; what the variant is about stays.
+      const fresh = sampleForms[one.command](before.at + HOUR_MS);
+      const variant = differing(one.form, sampleForms[one.command](at));
+      const by = one.by === cast.lead ? lead : one.by;
+      return act(before, { command: one.command, by, form: { ...fresh, ...variant } } as never);
+    },
+    happen: (before, { type }) => {
+      const clock = clocks[type as Event];
+      return clock ? wait(before, deadline(before, clock).dueAt) : answer(before, type);
+    },
+  });
 }
 
 function differing(form: object, sample: object): object {
@@ -221,15 +206,6 @@ function differing(form: object, sample: object): object {
   return Object.fromEntries(
     Object.entries(form).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(original[key])),
   );
-}
-
-function eventOf(one: Move) {
-  return { type: one.command, form: one.form, actor: { id: one.by.id, name: one.by.name }, facts } as never as {
-    type: 'proposal.publish';
-    form: Forms['proposal.publish'];
-    actor: { id: string; name: string };
-    facts: typeof facts;
-  };
 }
 
 function starter(onPaper: boolean): Actor {

@@ -1,14 +1,13 @@
-import { getShortestPaths } from 'xstate/graph';
 import type { Actor } from '../../../processes/kernel/actor.ts';
-import { brokenCondition } from '../../../processes/kernel/condition.ts';
+import { MINUTE_MS } from '../../../processes/kernel/clock.ts';
 import { calendars } from '../../../processes/law/calendars/index.ts';
 import type { AdmissionData } from '../../../processes/service-item-admission/data.ts';
 import { unheard } from '../../../processes/service-item-admission/decision.ts';
 import type { Forms } from '../../../processes/service-item-admission/forms.ts';
 import { confirmedFen } from '../../../processes/service-item-admission/funds.ts';
-import { machine } from '../../../processes/service-item-admission/machine.ts';
 import type { Event, State } from '../../../processes/service-item-admission/names.ts';
 import { rules } from '../../../processes/service-item-admission/rules.ts';
+import { type Happening, type ModelPath, movesWith, replaying, shortestPaths } from '../support/model.ts';
 import { communities, sampleForms } from './sample-forms.ts';
 import {
   act,
@@ -28,15 +27,10 @@ const at = beijing('2026-09-14');
 const { org, settings } = openingOf();
 const facts = { at, caseId: 'admission-1', org, settings, calendars, registers: [] };
 
-type Command = Exclude<keyof Forms, 'dispatch.check' | 'dispatch.end'>;
-type Move = { [C in Command]: { command: C; by: Actor; form: Forms[C] } }[Command];
-
-function move<C extends Command>(command: C, by: Actor, change: Partial<Forms[C]> = {}): Move {
-  return { command, by, form: { ...sampleForms[command](at), ...change } } as unknown as Move;
-}
+const move = movesWith(sampleForms, at);
 
 /** What people do in the model: each command, with every variant that leads another way. */
-const moves: readonly Move[] = [
+const moves = [
   move('form.check', cast.relief),
   move('form.check', cast.relief, { verdict: 'correctionNeeded' }),
   move('form.check', cast.relief, { verdict: 'incomplete' }),
@@ -79,7 +73,7 @@ const moves: readonly Move[] = [
 ];
 
 /** What happens by itself, and which clock brings it; null: a task answers. */
-const happenings: Record<Event, string | null> = {
+const clocks: Record<Event, string | null> = {
   'correction.lapse': 'correction',
   'validity.expire': 'validity',
   'review.due': 'yearlyReview',
@@ -90,6 +84,7 @@ const happenings: Record<Event, string | null> = {
   'task.resumed': null,
   'task.resumeRefused': null,
 };
+const happenings = (Object.keys(clocks) as Event[]).map((type) => ({ type }));
 
 const origins = {
   application: {},
@@ -108,10 +103,8 @@ export type Origin = keyof typeof origins;
 const loaded = [2027, 2028].map((year) => ({ year, version: 1, notice: null, holidays: [], makeUpWorkdays: [] }));
 const opening = { calendars: [...calendars, ...loaded] };
 
-export interface ModelPath {
+export interface ItemPath extends ModelPath<State> {
   origin: Origin;
-  to: State;
-  steps: readonly string[];
 }
 
 /** What keeps two states of the model apart; everything else only makes the graph larger. */
@@ -127,73 +120,44 @@ function outline(value: unknown, data: AdmissionData): string {
   ]);
 }
 
-/** Shortest ways to every state that differs in outline, found by xstate's own graph search from each origin. */
-export function modelPaths(): ModelPath[] {
+/** Shortest ways to every state that differs in outline, from each origin. */
+export function modelPaths(): ItemPath[] {
   return (Object.keys(origins) as Origin[]).flatMap((origin) => {
     const { form, by = cast.department } = { form: {}, ...origins[origin] } as { form: object; by?: Actor };
-    const input = { form: { ...sampleForms['item.apply'](at), ...form }, actor: { id: by.id, name: by.name }, facts };
-    const paths = getShortestPaths(machine, {
-      input,
-      serializeState: (snapshot) => outline(snapshot.value, snapshot.context),
-      events: (snapshot) => {
-        const data = snapshot.context;
-        const people = moves
-          .map((one, index) => ({ one, index }))
-          .filter(({ one }) => snapshot.can(eventOf(one)) && mayAct(one, data))
-          .map(({ one, index }) => ({ ...eventOf(one), step: `move ${index}` }));
-        const automatic = Object.keys(happenings)
-          .filter((type) => mayHappen(type as Event, String(snapshot.value)))
-          .map((type) => ({ type, facts, step: `event ${type}` }));
-        return [...people, ...automatic] as never;
-      },
-    });
-    return paths.map((path) => ({
-      origin,
-      to: path.state.value as State,
-      steps: path.steps.flatMap(({ event }) => ('step' in event && typeof event.step === 'string' ? [event.step] : [])),
-    }));
+    const opened = { form: { ...sampleForms['item.apply'](at), ...form }, actor: by };
+    return shortestPaths<State, Forms, AdmissionData>({
+      rules,
+      opening: opened,
+      facts,
+      moves,
+      happenings,
+      outline,
+      mayHappen,
+    }).map((path) => ({ origin, ...path }));
   });
 }
 
-/** Walks a path through the real decision, with real clocks; `between` may replace the walk after every step. */
-export function replay(path: ModelPath, between: (walk: Walk) => Walk = (walk) => walk): Walk {
-  const started = between(begin({ at, opening, ...origins[path.origin] }));
-  return path.steps.reduce((walk, step) => between(take(walk, step)), started);
-}
-
-function take(walk: Walk, step: string): Walk {
-  const [kind, name = ''] = step.split(' ');
-  if (kind === 'event') {
-    const clock = happenings[name as Event];
-    return clock ? wait(walk, deadline(walk, clock).dueAt) : answer(walk, name, { code: 'case.closed' });
-  }
-  const one = moves[Number(name)];
-  if (!one) throw new Error(`no move ${name}`);
+/** Walks a path through the real decision, with real clocks. */
+export const replay = replaying({
+  start: (path: ItemPath) => begin({ at, opening, ...origins[path.origin] }),
+  moves,
+  happenings,
   // A minute apart, so that a long path still ends on the day on which its forms were written.
-  return act(walk, { ...one, at: walk.at + 60_000 });
-}
+  act: (before, one) => act(before, { ...one, at: before.at + MINUTE_MS }),
+  happen: (before, { type }) => {
+    const clock = clocks[type as Event];
+    return clock ? wait(before, deadline(before, clock).dueAt) : answer(before, type, { code: 'case.closed' });
+  },
+});
 
 /** A clock ends only where it runs. */
-function mayHappen(event: Event, state: string): boolean {
-  const clock = happenings[event];
+function mayHappen({ type }: Happening, state: string): boolean {
+  const clock = clocks[type as Event];
   if (clock === null) return true;
   return (rules.deadlines[clock as keyof typeof rules.deadlines].runsIn as readonly string[]).includes(state);
 }
 
-function mayAct(one: Move, data: AdmissionData): boolean {
-  return !brokenCondition(rules, one.command, { data, form: one.form, actor: one.by, facts });
-}
-
-function eventOf(one: Move) {
-  return { type: one.command, form: one.form, actor: { id: one.by.id, name: one.by.name }, facts } as never as {
-    type: 'item.withdraw';
-    form: Forms['item.withdraw'];
-    actor: { id: string; name: string };
-    facts: typeof facts;
-  };
-}
-
 /** A task that asks, wherever the item stands. */
 export function asks(walk: Walk): Walk {
-  return relayed(walk, 'dispatch.check', { at: walk.at + 60_000 });
+  return relayed(walk, 'dispatch.check', { at: walk.at + MINUTE_MS });
 }
