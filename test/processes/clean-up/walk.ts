@@ -3,28 +3,21 @@ import { type Forms, forms } from '../../../processes/clean-up/forms.ts';
 import { rules } from '../../../processes/clean-up/rules.ts';
 import { settings } from '../../../processes/clean-up/settings.ts';
 import type { Actor } from '../../../processes/kernel/actor.ts';
-import type { CaseState, DeadlineState, Entry, Notice, Opening } from '../../../processes/kernel/case.ts';
-import { HOUR_MS, type Instant, parseIso } from '../../../processes/kernel/clock.ts';
-import { advance, type Decision, decide, type Outcome, open } from '../../../processes/kernel/decide.ts';
+import type { Opening } from '../../../processes/kernel/case.ts';
+import { HOUR_MS, type Instant } from '../../../processes/kernel/clock.ts';
+import { advance, type Decision, decide, open } from '../../../processes/kernel/decide.ts';
 import type { Problem } from '../../../processes/kernel/problem.ts';
 import type { RegisterEntry } from '../../../processes/kernel/register.ts';
 import { calendars } from '../../../processes/law/calendars/index.ts';
-import { orgAtLevel, type RoleName, roles } from '../../../processes/organisation.ts';
+import { accepted, beijing, follow, personsOf, refused, type Walk } from '../support/walk.ts';
 import { asProposed, objects, sampleForms } from './sample-forms.ts';
+
+export { beijing, deadline, type Walk } from '../support/walk.ts';
 
 export const ORG = 'chaoyang.anzhen.anzhenxili';
 
-/** An instant from Beijing wall time. */
-export function beijing(text: string): Instant {
-  const at = parseIso(`${text.includes('T') ? text : `${text}T10:00`}+08:00`);
-  if (at === undefined) throw new Error(`not an instant: ${text}`);
-  return at;
-}
-
 /** Somebody who holds an office at the organisation of its level, unless another is named. */
-export function person(id: string, role?: RoleName, org?: string): Actor {
-  return { id, name: id, holdings: role ? [{ role, org: org ?? orgAtLevel(ORG, roles[role].level) }] : [] };
-}
+export const person = personsOf(ORG);
 
 export const cast = {
   resident: person('resident', 'resident'),
@@ -37,13 +30,6 @@ export const cast = {
   relief2: person('relief-2', 'reliefOfficer'),
   district: person('district', 'districtOfficer'),
 } as const;
-
-export interface Walk {
-  state: CaseState;
-  at: Instant;
-  entries: Entry[];
-  notices: Notice[];
-}
 
 type Step = {
   [C in keyof Forms]: {
@@ -96,9 +82,7 @@ export function acts(walk: Walk, steps: readonly Step[]): Walk {
 
 /** The problem with which a command is refused; throws if it is accepted. */
 export function refusal(walk: Walk, step: Step): Problem {
-  const { decision } = tryAct(walk, step);
-  if (!('refused' in decision)) throw new Error(`${step.command} was accepted`);
-  return decision.refused;
+  return refused(tryAct(walk, step).decision, step.command);
 }
 
 /** Lets time pass up to an instant. */
@@ -108,12 +92,6 @@ export function wait(walk: Walk, until: Instant): Walk {
 
 export function dataOf(walk: Walk): CleanUpData {
   return walk.state.data as unknown as CleanUpData;
-}
-
-export function deadline(walk: Walk, key: string): DeadlineState {
-  const found = walk.state.deadlines.findLast((one) => one.key === key);
-  if (!found) throw new Error(`no deadline ${key}`);
-  return found;
 }
 
 /** Everything that the census has put on a register so far. */
@@ -139,20 +117,6 @@ export function published(at?: Instant): Walk {
     { command: 'object.judge', by: cast.relief, form: { judgements: asProposed } },
     { command: 'result.publish', by: cast.district },
   ]);
-}
-
-function accepted(decision: Decision): Outcome {
-  if ('refused' in decision) throw new Error(`refused: ${JSON.stringify(decision.refused)}`);
-  return decision;
-}
-
-function follow(walk: Walk, outcome: Outcome, at: Instant): Walk {
-  return {
-    state: outcome.state,
-    at,
-    entries: [...walk.entries, ...outcome.entries],
-    notices: [...walk.notices, ...outcome.notices],
-  };
 }
 
 function tryAct(walk: Walk, step: Step): { decision: Decision; at: Instant } {

@@ -4,39 +4,31 @@ import type { Gate } from '../../../processes/dispatch/gates.ts';
 import { rules } from '../../../processes/dispatch/rules.ts';
 import { settings } from '../../../processes/dispatch/settings.ts';
 import type { Actor } from '../../../processes/kernel/actor.ts';
-import type { CaseState, DeadlineState, Entry, Notice, Opening } from '../../../processes/kernel/case.ts';
-import { HOUR_MS, type Instant, parseIso } from '../../../processes/kernel/clock.ts';
+import type { Opening } from '../../../processes/kernel/case.ts';
+import { HOUR_MS, type Instant } from '../../../processes/kernel/clock.ts';
 import {
   advance,
   applyAutomatic,
   type CommandInput,
   type Decision,
   decide,
-  type Outcome,
   open,
 } from '../../../processes/kernel/decide.ts';
 import type { Effects } from '../../../processes/kernel/define-rules.ts';
 import type { Problem } from '../../../processes/kernel/problem.ts';
 import { calendars } from '../../../processes/law/calendars/index.ts';
 import { gateNames } from '../../../processes/law/gates.ts';
-import { orgAtLevel, type RoleName, roles } from '../../../processes/organisation.ts';
+import { accepted, beijing, type Walk as CaseWalk, follow, personsOf, refused } from '../support/walk.ts';
 import { type Kept, lookedUp, theList } from './register-book.ts';
 import { sampleForms } from './sample-forms.ts';
+
+export { beijing, deadline } from '../support/walk.ts';
 
 export const ORG = 'chaoyang.anzhen.anzhenxili';
 export const ID = 'dispatch-1';
 
-/** An instant from Beijing wall time. */
-export function beijing(text: string): Instant {
-  const at = parseIso(`${text.includes('T') ? text : `${text}T10:00`}+08:00`);
-  if (at === undefined) throw new Error(`not an instant: ${text}`);
-  return at;
-}
-
 /** Somebody who holds an office at the organisation of its level, unless another is named. */
-export function person(id: string, role?: RoleName, org?: string): Actor {
-  return { id, name: id, holdings: role ? [{ role, org: org ?? orgAtLevel(ORG, roles[role].level) }] : [] };
-}
+export const person = personsOf(ORG);
 
 export const cast = {
   department: person('department', 'departmentOfficer'),
@@ -51,11 +43,7 @@ export const cast = {
   resident: person('resident', 'resident'),
 } as const;
 
-export interface Walk {
-  state: CaseState;
-  at: Instant;
-  entries: Entry[];
-  notices: Notice[];
+export interface Walk extends CaseWalk {
   /** What stands in registers by other cases. */
   book: readonly Kept[];
 }
@@ -142,9 +130,7 @@ export function acts(walk: Walk, steps: readonly Act[]): Walk {
 
 /** The problem with which a command is refused; throws if it is accepted. */
 export function refusal(walk: Walk, step: Act): Problem {
-  const { decision } = tryAct(walk, step);
-  if (!('refused' in decision)) throw new Error(`${step.command} was accepted`);
-  return decision.refused;
+  return refused(tryAct(walk, step).decision, step.command);
 }
 
 /** Lets time pass up to an instant. */
@@ -161,12 +147,6 @@ export function answer(walk: Walk, event: string, reply?: unknown): Walk {
 
 export function dataOf(walk: Walk): DispatchData {
   return walk.state.data as unknown as DispatchData;
-}
-
-export function deadline(walk: Walk, key: string): DeadlineState {
-  const found = walk.state.deadlines.findLast((one) => one.key === key);
-  if (!found) throw new Error(`no deadline ${key}`);
-  return found;
 }
 
 /** What waits to be sent to the admission. */
@@ -200,21 +180,6 @@ export function common(walk: Walk, command: string, by: Actor, form: object): Wa
   const at = walk.at + HOUR_MS;
   const outcome = accepted(decide(rules, walk.state, { command, form, actor: by, at, commandId: 'common' }));
   return follow(walk, outcome, at);
-}
-
-function accepted(decision: Decision): Outcome {
-  if ('refused' in decision) throw new Error(`refused: ${JSON.stringify(decision.refused)}`);
-  return decision;
-}
-
-function follow(walk: Walk, outcome: Outcome, at: Instant): Walk {
-  return {
-    ...walk,
-    state: outcome.state,
-    at,
-    entries: [...walk.entries, ...outcome.entries],
-    notices: [...walk.notices, ...outcome.notices],
-  };
 }
 
 const admission: Actor = { id: 'case:admission-1', name: 'admission-1', holdings: [] };

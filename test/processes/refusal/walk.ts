@@ -1,31 +1,24 @@
 import type { Actor } from '../../../processes/kernel/actor.ts';
-import type { CaseState, DeadlineState, Entry, Notice, Opening } from '../../../processes/kernel/case.ts';
-import { HOUR_MS, type Instant, parseIso } from '../../../processes/kernel/clock.ts';
-import { advance, type Decision, decide, type Outcome, open } from '../../../processes/kernel/decide.ts';
+import type { Opening } from '../../../processes/kernel/case.ts';
+import { HOUR_MS, type Instant } from '../../../processes/kernel/clock.ts';
+import { advance, type Decision, decide, open } from '../../../processes/kernel/decide.ts';
 import type { Problem } from '../../../processes/kernel/problem.ts';
 import type { RegisterLine } from '../../../processes/kernel/register.ts';
 import { calendars } from '../../../processes/law/calendars/index.ts';
-import { orgAtLevel, type RoleName, roles } from '../../../processes/organisation.ts';
 import type { RefusalData } from '../../../processes/refusal/data.ts';
 import { type Forms, forms } from '../../../processes/refusal/forms.ts';
 import { rules } from '../../../processes/refusal/rules.ts';
 import { settings } from '../../../processes/refusal/settings.ts';
+import { accepted, beijing, follow, personsOf, refused, type Walk } from '../support/walk.ts';
 import { sampleForms } from './sample-forms.ts';
+
+export { beijing, deadline, type Walk } from '../support/walk.ts';
 
 /** 农光里社区 of domain.md §8 S6. */
 export const ORG = 'chaoyang.jinsong.nongguangli';
 
-/** An instant from Beijing wall time. */
-export function beijing(text: string): Instant {
-  const at = parseIso(`${text.includes('T') ? text : `${text}T10:00`}+08:00`);
-  if (at === undefined) throw new Error(`not an instant: ${text}`);
-  return at;
-}
-
-/** Somebody who holds offices at the organisation of their level. */
-export function person(id: string, role?: RoleName, org?: string): Actor {
-  return { id, name: id, holdings: role ? [{ role, org: org ?? orgAtLevel(ORG, roles[role].level) }] : [] };
-}
+/** Somebody who holds an office at the organisation of its level, unless another is named. */
+export const person = personsOf(ORG);
 
 export const cast = {
   worker: { ...person('worker', 'communityWorker'), name: '陈静' },
@@ -39,13 +32,6 @@ export const cast = {
   district: person('district', 'districtOfficer'),
   resident: person('resident', 'resident'),
 } as const;
-
-export interface Walk {
-  state: CaseState;
-  at: Instant;
-  entries: Entry[];
-  notices: Notice[];
-}
 
 export type Step = {
   [C in keyof Forms]: { command: C; by: Actor; form?: Partial<Forms[C]>; at?: Instant; list?: readonly RegisterLine[] };
@@ -133,9 +119,7 @@ export function acts(walk: Walk, steps: readonly Step[]): Walk {
 
 /** The problem with which a command is refused; throws if it is accepted. */
 export function refusal(walk: Walk, step: Step): Problem {
-  const { decision } = tryAct(walk, step);
-  if (!('refused' in decision)) throw new Error(`${step.command} was accepted`);
-  return decision.refused;
+  return refused(tryAct(walk, step).decision, step.command);
 }
 
 /** Lets time pass up to an instant. */
@@ -145,12 +129,6 @@ export function wait(walk: Walk, until: Instant): Walk {
 
 export function dataOf(walk: Walk): RefusalData {
   return walk.state.data as unknown as RefusalData;
-}
-
-export function deadline(walk: Walk, key: string): DeadlineState {
-  const found = walk.state.deadlines.findLast((one) => one.key === key);
-  if (!found) throw new Error(`no deadline ${key}`);
-  return found;
 }
 
 /** Accepted by the relief group, and the threat of S6 found to be true. */
@@ -170,20 +148,6 @@ export function asked(walk: Walk = begin()): Walk {
 export function dismissed(walk: Walk = begin()): Walk {
   const form = { verdict: 'dismissed' as const, reasons: '该表属独居老年人探访的组成部分。' };
   return act(checked(walk), { command: 'outcome.decide', by: cast.relief, form });
-}
-
-function accepted(decision: Decision): Outcome {
-  if ('refused' in decision) throw new Error(`refused: ${JSON.stringify(decision.refused)}`);
-  return decision;
-}
-
-function follow(walk: Walk, outcome: Outcome, at: Instant): Walk {
-  return {
-    state: outcome.state,
-    at,
-    entries: [...walk.entries, ...outcome.entries],
-    notices: [...walk.notices, ...outcome.notices],
-  };
 }
 
 function tryAct(walk: Walk, step: Step): { decision: Decision; at: Instant } {

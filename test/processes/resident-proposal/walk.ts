@@ -1,6 +1,6 @@
 import type { Actor } from '../../../processes/kernel/actor.ts';
-import type { CaseState, Entry, Notice, Opening } from '../../../processes/kernel/case.ts';
-import { HOUR_MS, type Instant, parseIso } from '../../../processes/kernel/clock.ts';
+import type { Opening } from '../../../processes/kernel/case.ts';
+import { HOUR_MS, type Instant } from '../../../processes/kernel/clock.ts';
 import {
   advance,
   applyAutomatic,
@@ -11,25 +11,18 @@ import {
 } from '../../../processes/kernel/decide.ts';
 import type { Problem } from '../../../processes/kernel/problem.ts';
 import { calendars } from '../../../processes/law/calendars/index.ts';
-import type { RoleName } from '../../../processes/organisation.ts';
 import type { ProposalData } from '../../../processes/resident-proposal/data.ts';
 import { type Forms, forms } from '../../../processes/resident-proposal/forms.ts';
 import { rules } from '../../../processes/resident-proposal/rules.ts';
 import { settings } from '../../../processes/resident-proposal/settings.ts';
 import { sampleForms } from '../../support/sample-forms.ts';
+import { accepted, beijing, deadline, follow, personsOf, refused, type Walk } from '../support/walk.ts';
+
+export { accepted, beijing, deadline, type Walk } from '../support/walk.ts';
 
 export const ORG = 'chaoyang.anzhen.anzhenxili';
 
-/** An instant from Beijing wall time. */
-export function beijing(text: string): Instant {
-  const at = parseIso(`${text.includes('T') ? text : `${text}T10:00`}+08:00`);
-  if (at === undefined) throw new Error(`not an instant: ${text}`);
-  return at;
-}
-
-export function person(id: string, role?: RoleName, org: string = ORG): Actor {
-  return { id, name: id, holdings: role ? [{ role, org }] : [] };
-}
+export const person = personsOf(ORG);
 
 export const cast = {
   lead: person('lead', 'resident'),
@@ -49,13 +42,6 @@ export const cast = {
   supervisor: person('supervisor', 'supervisor', 'chaoyang.anzhen'),
   district: person('district', 'districtOfficer', 'chaoyang'),
 } as const;
-
-export interface Walk {
-  state: CaseState;
-  at: Instant;
-  entries: Entry[];
-  notices: Notice[];
-}
 
 type Act = { [C in keyof Forms]: { command: C; by: Actor; form?: Forms[C]; at?: Instant } }[keyof Forms];
 
@@ -96,20 +82,12 @@ export function begin(
 /** Gives one command an hour after the last, or when told; throws if it is refused. */
 export function act(walk: Walk, step: Act): Walk {
   const { decision, at } = tryAct(walk, step);
-  const outcome = accepted(decision);
-  return {
-    state: outcome.state,
-    at,
-    entries: [...walk.entries, ...outcome.entries],
-    notices: [...walk.notices, ...outcome.notices],
-  };
+  return follow(walk, accepted(decision), at);
 }
 
 /** The problem with which a command is refused; throws if it is accepted. */
 export function refusal(walk: Walk, step: Act): Problem {
-  const { decision } = tryAct(walk, step);
-  if (!('refused' in decision)) throw new Error(`${step.command} was accepted`);
-  return decision.refused;
+  return refused(tryAct(walk, step).decision, step.command);
 }
 
 export function acts(walk: Walk, steps: readonly Act[]): Walk {
@@ -118,25 +96,14 @@ export function acts(walk: Walk, steps: readonly Act[]): Walk {
 
 /** Lets time pass up to an instant. */
 export function wait(walk: Walk, until: Instant): Walk {
-  const outcome = advance(rules, walk.state, until);
-  return {
-    state: outcome.state,
-    at: until,
-    entries: [...walk.entries, ...outcome.entries],
-    notices: [...walk.notices, ...outcome.notices],
-  };
+  return follow(walk, advance(rules, walk.state, until), until);
 }
 
 /** Feeds the answer of another case. */
 export function answer(walk: Walk, event: string, reply?: unknown): Walk {
   const at = walk.at + HOUR_MS;
   const outcome = applyAutomatic(rules, walk.state, { event, at, commandId: `r-${walk.state.seq}`, reply });
-  return {
-    state: outcome.state,
-    at,
-    entries: [...walk.entries, ...outcome.entries],
-    notices: [...walk.notices, ...outcome.notices],
-  };
+  return follow(walk, outcome, at);
 }
 
 /** A command relayed by another case. */
@@ -152,23 +119,11 @@ export function relayed<C extends keyof Forms>(walk: Walk, command: C, form: For
 }
 
 export function afterRelay<C extends keyof Forms>(walk: Walk, command: C, form: Forms[C]): Walk {
-  const outcome = accepted(relayed(walk, command, form));
-  return {
-    state: outcome.state,
-    at: walk.at + HOUR_MS,
-    entries: [...walk.entries, ...outcome.entries],
-    notices: [...walk.notices, ...outcome.notices],
-  };
+  return follow(walk, accepted(relayed(walk, command, form)), walk.at + HOUR_MS);
 }
 
 export function dataOf(walk: Walk): ProposalData {
   return walk.state.data as unknown as ProposalData;
-}
-
-export function deadline(walk: Walk, key: string) {
-  const found = walk.state.deadlines.findLast((one) => one.key === key);
-  if (!found) throw new Error(`no deadline ${key}`);
-  return found;
 }
 
 /** A community's residents co-sign one after the other. */
@@ -238,11 +193,6 @@ export function evaluatedBy(walk: Walk, given: { satisfied: number; dissatisfied
     walk,
   );
   return wait(evaluated, deadline(evaluated, 'evaluation').dueAt);
-}
-
-export function accepted(decision: Decision) {
-  if ('refused' in decision) throw new Error(`refused: ${JSON.stringify(decision.refused)}`);
-  return decision;
 }
 
 function tryAct(walk: Walk, step: Act): { decision: Decision; at: Instant } {

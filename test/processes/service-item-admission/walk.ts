@@ -1,37 +1,23 @@
 import type { Actor } from '../../../processes/kernel/actor.ts';
-import type { CaseState, DeadlineState, Entry, Notice, Opening } from '../../../processes/kernel/case.ts';
-import { HOUR_MS, type Instant, parseIso } from '../../../processes/kernel/clock.ts';
-import {
-  advance,
-  applyAutomatic,
-  type Decision,
-  decide,
-  type Outcome,
-  open,
-} from '../../../processes/kernel/decide.ts';
+import type { Opening } from '../../../processes/kernel/case.ts';
+import { HOUR_MS, type Instant } from '../../../processes/kernel/clock.ts';
+import { advance, applyAutomatic, type Decision, decide, open } from '../../../processes/kernel/decide.ts';
 import type { Problem } from '../../../processes/kernel/problem.ts';
 import type { RegisterLine } from '../../../processes/kernel/register.ts';
 import { calendars } from '../../../processes/law/calendars/index.ts';
-import { orgAtLevel, type RoleName, roles } from '../../../processes/organisation.ts';
 import type { AdmissionData, DispatchRecord } from '../../../processes/service-item-admission/data.ts';
 import { type Forms, forms } from '../../../processes/service-item-admission/forms.ts';
 import { rules } from '../../../processes/service-item-admission/rules.ts';
 import { settings } from '../../../processes/service-item-admission/settings.ts';
+import { accepted, beijing, follow, personsOf, refused, type Walk } from '../support/walk.ts';
 import { communities, sampleForms, twoQuarters } from './sample-forms.ts';
+
+export { beijing, deadline, type Walk } from '../support/walk.ts';
 
 export const ORG = 'chaoyang';
 
-/** An instant from Beijing wall time. */
-export function beijing(text: string): Instant {
-  const at = parseIso(`${text.includes('T') ? text : `${text}T10:00`}+08:00`);
-  if (at === undefined) throw new Error(`not an instant: ${text}`);
-  return at;
-}
-
 /** Somebody who holds an office at the organisation of its level, unless another is named. */
-export function person(id: string, role?: RoleName, org?: string): Actor {
-  return { id, name: id, holdings: role ? [{ role, org: org ?? orgAtLevel(communities[0], roles[role].level) }] : [] };
-}
+export const person = personsOf(communities[0]);
 
 export const cast = {
   department: person('department', 'departmentOfficer'),
@@ -42,13 +28,6 @@ export const cast = {
   director1: person('director-1', 'residentsCommitteeDirector', communities[1]),
   worker2: person('worker-2', 'communityWorker', communities[2]),
 } as const;
-
-export interface Walk {
-  state: CaseState;
-  at: Instant;
-  entries: Entry[];
-  notices: Notice[];
-}
 
 type Step = {
   [C in keyof Forms]: { command: C; by: Actor; form?: Forms[C]; at?: Instant; registers?: readonly RegisterLine[] };
@@ -108,9 +87,7 @@ export function acts(walk: Walk, steps: readonly Step[]): Walk {
 
 /** The problem with which a command is refused; throws if it is accepted. */
 export function refusal(walk: Walk, step: Step): Problem {
-  const { decision } = tryAct(walk, step);
-  if (!('refused' in decision)) throw new Error(`${step.command} was accepted`);
-  return decision.refused;
+  return refused(tryAct(walk, step).decision, step.command);
 }
 
 export function wait(walk: Walk, until: Instant): Walk {
@@ -164,12 +141,6 @@ export function told(walk: Walk): { caseId: string; command: string; form: objec
 
 export function dataOf(walk: Walk): AdmissionData {
   return walk.state.data as unknown as AdmissionData;
-}
-
-export function deadline(walk: Walk, key: string): DeadlineState {
-  const found = walk.state.deadlines.findLast((one) => one.key === key);
-  if (!found) throw new Error(`no deadline ${key}`);
-  return found;
 }
 
 /** Three communities have answered. */
@@ -236,20 +207,6 @@ export function temporary(): Walk {
     { command: 'emergency.decide', by: cast.district },
     { command: 'funds.confirm', by: cast.finance, form: { amountYuan: 8000, voucherNumber: 'V-1' } },
   ]);
-}
-
-export function accepted(decision: Decision): Outcome {
-  if ('refused' in decision) throw new Error(`refused: ${JSON.stringify(decision.refused)}`);
-  return decision;
-}
-
-function follow(walk: Walk, outcome: Outcome, at: Instant): Walk {
-  return {
-    state: outcome.state,
-    at,
-    entries: [...walk.entries, ...outcome.entries],
-    notices: [...walk.notices, ...outcome.notices],
-  };
 }
 
 function tryAct(walk: Walk, step: Step): { decision: Decision; at: Instant } {

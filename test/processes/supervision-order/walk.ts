@@ -1,36 +1,22 @@
 import type { Actor } from '../../../processes/kernel/actor.ts';
-import type { CaseState, DeadlineState, Entry, Notice, Opening } from '../../../processes/kernel/case.ts';
-import { HOUR_MS, type Instant, parseIso } from '../../../processes/kernel/clock.ts';
-import {
-  advance,
-  applyAutomatic,
-  type Decision,
-  decide,
-  type Outcome,
-  open,
-} from '../../../processes/kernel/decide.ts';
+import type { Opening } from '../../../processes/kernel/case.ts';
+import { HOUR_MS, type Instant } from '../../../processes/kernel/clock.ts';
+import { advance, applyAutomatic, type Decision, decide, open } from '../../../processes/kernel/decide.ts';
 import type { Problem } from '../../../processes/kernel/problem.ts';
 import { calendars } from '../../../processes/law/calendars/index.ts';
-import { orgAtLevel, type RoleName, roles } from '../../../processes/organisation.ts';
 import type { OrderData } from '../../../processes/supervision-order/data.ts';
 import { type Forms, forms } from '../../../processes/supervision-order/forms.ts';
 import { rules } from '../../../processes/supervision-order/rules.ts';
 import { settings } from '../../../processes/supervision-order/settings.ts';
+import { accepted, beijing, follow, personsOf, refused, type Walk } from '../support/walk.ts';
 import { sampleForms } from './sample-forms.ts';
+
+export { beijing, deadline, type Walk } from '../support/walk.ts';
 
 export const ORG = 'chaoyang.anzhen.anzhenxili';
 
-/** An instant from Beijing wall time. */
-export function beijing(text: string): Instant {
-  const at = parseIso(`${text.includes('T') ? text : `${text}T10:00`}+08:00`);
-  if (at === undefined) throw new Error(`not an instant: ${text}`);
-  return at;
-}
-
 /** Somebody who holds an office at the organisation of its level, unless another is named. */
-export function person(id: string, role?: RoleName, org?: string): Actor {
-  return { id, name: id, holdings: role ? [{ role, org: org ?? orgAtLevel(ORG, roles[role].level) }] : [] };
-}
+export const person = personsOf(ORG);
 
 export const cast = {
   worker: person('worker', 'communityWorker'),
@@ -43,13 +29,6 @@ export const cast = {
   district: person('district', 'districtOfficer'),
   resident: person('resident', 'resident'),
 } as const;
-
-export interface Walk {
-  state: CaseState;
-  at: Instant;
-  entries: Entry[];
-  notices: Notice[];
-}
 
 type Act = { [C in keyof Forms]: { command: C; by: Actor; form?: Forms[C]; at?: Instant } }[keyof Forms];
 
@@ -104,9 +83,7 @@ export function acts(walk: Walk, steps: readonly Act[]): Walk {
 
 /** The problem with which a command is refused; throws if it is accepted. */
 export function refusal(walk: Walk, step: Act): Problem {
-  const { decision } = tryAct(walk, step);
-  if (!('refused' in decision)) throw new Error(`${step.command} was accepted`);
-  return decision.refused;
+  return refused(tryAct(walk, step).decision, step.command);
 }
 
 /** Lets time pass up to an instant. */
@@ -122,12 +99,6 @@ export function answer(walk: Walk, event: string, reply?: unknown): Walk {
 
 export function dataOf(walk: Walk): OrderData {
   return walk.state.data as unknown as OrderData;
-}
-
-export function deadline(walk: Walk, key: string): DeadlineState {
-  const found = walk.state.deadlines.findLast((one) => one.key === key);
-  if (!found) throw new Error(`no deadline ${key}`);
-  return found;
 }
 
 /** Signed for and answered by the community worker. */
@@ -163,20 +134,6 @@ export function commonRefusal(walk: Walk, command: string, by: Actor, form: obje
 function tryCommon(walk: Walk, command: string, actor: Actor, form: object): Decision {
   const commandId = `c-${walk.state.seq}`;
   return decide(rules, walk.state, { command, form, actor, at: walk.at + HOUR_MS, commandId });
-}
-
-function accepted(decision: Decision): Outcome {
-  if ('refused' in decision) throw new Error(`refused: ${JSON.stringify(decision.refused)}`);
-  return decision;
-}
-
-function follow(walk: Walk, outcome: Outcome, at: Instant): Walk {
-  return {
-    state: outcome.state,
-    at,
-    entries: [...walk.entries, ...outcome.entries],
-    notices: [...walk.notices, ...outcome.notices],
-  };
 }
 
 function tryAct(walk: Walk, step: Act): { decision: Decision; at: Instant } {

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../processes/kernel/actor.ts';
 import type { Instant } from '../../../processes/kernel/clock.ts';
 import type { AnyRules } from '../../../processes/kernel/define-rules.ts';
-import { orgAtLevel, type RoleName, roles } from '../../../processes/organisation.ts';
+import { personsOf } from '../../processes/support/walk.ts';
 import { ANZHENXILI } from '../../support/case.ts';
 
 /** A path of one or several cases, named by what its stored histories prove. */
@@ -80,7 +80,5 @@ export function extended(
   return [asked, { in: name, command: 'deadline.decideExtension', by: decider, form: () => verdict }];
 }
 
-/** Somebody who holds an office in the community of the stories, or above it. */
-export function staff(id: string, role: RoleName, org: string = ANZHENXILI): Actor {
-  return { id, name: id, holdings: [{ role, org: orgAtLevel(org, roles[role].level) }] };
-}
+/** Somebody who holds an office in the community of the stories or above it, unless another is named. */
+export const staff = personsOf(ANZHENXILI);
