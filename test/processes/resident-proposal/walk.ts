@@ -18,7 +18,7 @@ import { settings } from '../../../processes/resident-proposal/settings.ts';
 import { sampleForms } from '../../support/sample-forms.ts';
 import { accepted, beijing, deadline, follow, personsOf, refused, type Walk } from '../support/walk.ts';
 
-export { accepted, beijing, deadline, type Walk } from '../support/walk.ts';
+export { beijing, deadline, type Walk } from '../support/walk.ts';
 
 export const ORG = 'chaoyang.anzhen.anzhenxili';
 
