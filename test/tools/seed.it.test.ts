@@ -104,7 +104,7 @@ test('the page of a task that was not handed out says at which gate it stands, a
   const pages = await Promise.all(
     rows.map(async ({ id }) => String((await officer.get(`/cases/${id}`, { headers: { accept: 'text/html' } })).body)),
   );
-  for (const reason of ['事项未列入清单', '经费尚未到位', '不在该事项适用范围内']) {
+  for (const reason of ['事项未列入清单', '经费尚未到位', '“农光里社区”不在该事项适用范围内']) {
     expect(pages.filter((page) => page.includes(reason))).toHaveLength(1);
   }
   for (const page of pages) {

@@ -19,6 +19,10 @@ const AWAY_PAUSE_MS = 500;
 export interface Patience {
   /** How long an instance that is away, because its parts start anew, is waited for. */
   awayMs?: number;
+  /**
+   * Nothing is sent any more once it is aborted. What is under way is answered first: a request that is cut off leaves a
+   * fresh connection behind, and the api would wait for it when it is told to stop.
+   */
   signal?: AbortSignal;
 }
 
@@ -75,8 +79,8 @@ interface Call extends Patience {
 async function send<T>(apiUrl: string, path: string, call: Call): Promise<T> {
   const awayUntil = Date.now() + (call.awayMs ?? 0);
   for (let attempt = 1; ; attempt++) {
+    call.signal?.throwIfAborted();
     const response = await fetch(new URL(path, apiUrl), {
-      ...(call.signal ? { signal: call.signal } : {}),
       method: call.body ? 'POST' : 'GET',
       headers: {
         accept: 'application/json',
@@ -87,7 +91,7 @@ async function send<T>(apiUrl: string, path: string, call: Call): Promise<T> {
       },
       ...(call.body ? { body: JSON.stringify(call.body) } : {}),
     }).catch((error: unknown) => {
-      if (call.signal?.aborted || Date.now() >= awayUntil) throw error;
+      if (Date.now() >= awayUntil) throw error;
       return undefined;
     });
     if (response === undefined) {

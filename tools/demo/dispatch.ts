@@ -291,7 +291,7 @@ export const dispatchStories: readonly Story<State>[] = [
         ...health,
         title: '农光里社区书屋开放时间公示',
         requirement: '张贴社区书屋冬季开放时间。',
-        hoursPerMonth: 8,
+        hoursPerMonth: 4,
       })(days),
       itemCode: itemCodes.anzhenOnly,
       unit: '区文化和旅游局',
