@@ -9,6 +9,7 @@ import { listOrgs } from '../../db/queries/orgs.ts';
 import { listDemoPeople } from '../../db/queries/people.ts';
 import { processes, processOf } from '../../processes/index.ts';
 import type { Actor } from '../../processes/kernel/actor.ts';
+import type { GateLine } from '../../processes/kernel/define-process.ts';
 import { viewerKind } from '../../processes/kernel/present.ts';
 import { type Locale, say } from '../../processes/kernel/text.ts';
 import { roles } from '../../processes/organisation.ts';
@@ -101,7 +102,7 @@ export class PagesController {
       processTitle: texts.title,
       orgName: orgs.find((org) => org.id === record.org.id)?.name ?? record.org.id,
       next: texts.states[record.state]?.next ?? '',
-      gates: process.gates?.(view.data) ?? [],
+      gates: withNames(process.gates?.(view.data) ?? [], orgs),
       papers,
       ledger: lines.map((line) => presentLedgerLine(process, record.data, line, reader, locale)),
       diagram: trusted(svgOf(process, locale, record.state)),
@@ -179,4 +180,12 @@ function processFound(id: string) {
   const process = processOf(id);
   if (!process) throw apiProblem('process.unknown', { process: id.slice(0, 60) });
   return process;
+}
+
+/** Reasons name an organisation by its id; people read its name. */
+function withNames(gates: readonly GateLine[], orgs: readonly { id: string; name: string }[]): GateLine[] {
+  const named = (text: string) => orgs.reduce((said, { id, name }) => said.replaceAll(`“${id}”`, `“${name}”`), text);
+  return gates.map((line) =>
+    line.text ? { ...line, text: { zh: named(line.text.zh), en: named(line.text.en) } } : line,
+  );
 }

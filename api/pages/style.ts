@@ -29,6 +29,7 @@ thead th{background:#fafafa;white-space:nowrap}
 table{min-width:36rem}
 .whole{white-space:nowrap;display:inline-block}
 .fixed{white-space:nowrap}
+.text{min-width:9rem}
 .light{white-space:nowrap;font-weight:600;padding:.1rem .45rem;border-radius:.3rem;border:1px solid currentColor}
 .green{color:#135200;background:#f6ffed}.yellow{color:#613400;background:#fffbe6}.red{color:#a8071a;background:#fff1f0}.grey{color:#434343;background:#f5f5f5}
 .ok{color:#135200}.missing{color:#a8071a}

@@ -23,6 +23,9 @@ export interface RegisterContent {
   burden: Html | null;
 }
 
+/** A text of more signs gets a column that is wide enough to read. */
+const LONG_SIGNS = 6;
+
 /** All registers with the organisations that keep them. */
 export function registersPage(context: PageContext, items: RegisterItem[]): string {
   const zh = context.locale === 'zh-CN';
@@ -90,16 +93,17 @@ function linesSection(locale: Locale, standing: Standing): Html {
   const isSaid = (line: Standing['items'][number]) =>
     ['', ...columns.map(({ field }) => line.value[field])].includes(ownKey(line));
   const keyed = !items.every(isSaid);
+  const dated = !items.every((line) => columns.some(({ field }) => line.value[field] === line.from));
   const heads = [
     ...(keyed ? [zh ? '登记项' : 'Entry'] : []),
     ...columns.map((column) => column.title),
-    zh ? '起始日' : 'Since',
+    ...(dated ? [zh ? '起始日' : 'Since'] : []),
     zh ? '办理事项' : 'Case',
   ];
   const rows = items.map(
-    (line) => html`<tr>${keyed && html`<th scope="row">${ownKey(line)}</th>`}
+    (line) => html`<tr>${keyed && html`<th scope="row" class="fixed">${ownKey(line)}</th>`}
 ${columns.map(({ field }, index) => cell(cellText(words, field, line.value[field], locale), !keyed && index === 0))}
-<td class="fixed">${line.from}</td><td class="fixed"><a href="${link(`/cases/${line.caseId}`, locale)}">${line.caseNumber}</a></td></tr>`,
+${dated && html`<td class="fixed">${line.from}</td>`}<td class="fixed"><a href="${link(`/cases/${line.caseId}`, locale)}">${line.caseNumber}</a></td></tr>`,
   );
   const exported = (format: string) =>
     link(`/api/registers/${encodeURIComponent(register)}/export?${new URLSearchParams({ ...asked, format })}`, locale);
@@ -125,10 +129,7 @@ function versionsSection(locale: Locale, { register, org, version: shown }: Stan
     const href = registerLink(locale, register, { org, version: String(version) });
     return html`<tr><th scope="row" class="fixed"><a href="${href}"${version === shown?.version && html` aria-current="true"`}>${number}</a></th>
 <td class="fixed">${minuteOf(at)}</td><td class="fixed"><a href="${link(`/cases/${caseId}`, locale)}">${caseNumber}</a></td>
-<td>${changes.map(
-      ({ key, day, removed, value }) =>
-        html`<span class="whole">${removed ? (zh ? '移出' : 'taken off') : zh ? '登记' : 'entered'} ${nameOf(value) ?? ownKey({ key, caseId })}${zh ? `(自${day})` : ` (from ${day})`}</span> `,
-    )}</td></tr>`;
+<td>${changesSaid(changes, caseId).map(({ removed, name, days }) => html`<span class="whole">${removed ? (zh ? '移出' : 'taken off') : zh ? '登记' : 'entered'} ${name}${daysSaid(days, zh)}</span> `)}</td></tr>`;
   });
   const heads = zh ? ['版本', '时间', '办理事项', '变更'] : ['Version', 'Time', 'Case', 'Changes'];
   return html`<section aria-labelledby="versions"><h2 id="versions">${zh ? '各版' : 'Versions'}</h2>
@@ -140,10 +141,29 @@ ${
 }</section>`;
 }
 
-/** Days, months and codes are not broken. */
-function cell(text: string, isHead: boolean): Html {
-  const fixed = /^[\w-]+$/.test(text) && html` class="fixed"`;
-  return isHead ? html`<th scope="row"${fixed}>${text}</th>` : html`<td${fixed}>${text || '—'}</td>`;
+/** Days, times and codes are not broken, and a longer text is not squeezed into a few signs a line. */
+function cell(value: string, isHead: boolean): Html {
+  const text = /^\d{4}-\d\d-\d\dT/.test(value) ? minuteOf(value) : value;
+  const kind = /^[\w: -]+$/.test(text) ? 'fixed' : [...text].length > LONG_SIGNS ? 'text' : '';
+  return isHead ? html`<th scope="row" class="${kind}">${text}</th>` : html`<td class="${kind}">${text || '—'}</td>`;
+}
+
+/** Changes of one name together: a burden stands on the register month by month. */
+function changesSaid(changes: Version['changes'], caseId: string) {
+  const said = new Map<string, { removed: boolean; name: string; days: string[] }>();
+  for (const { key, day, removed, value } of changes) {
+    const name = nameOf(value) ?? ownKey({ key, caseId });
+    const known = said.get(`${removed} ${name}`);
+    if (known) known.days.push(day);
+    else said.set(`${removed} ${name}`, { removed, name, days: [day] });
+  }
+  return [...said.values()];
+}
+
+function daysSaid(days: readonly string[], zh: boolean): string {
+  const [first, last] = [days[0], days.at(-1)];
+  if (days.length === 1) return zh ? `(自${first})` : ` (from ${first})`;
+  return zh ? `(自${first}至${last},共${days.length}条)` : ` (from ${first} to ${last}, ${days.length} lines)`;
 }
 
 /** The key of a line without the id of its case, which nobody reads. */
