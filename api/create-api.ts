@@ -10,6 +10,7 @@ import { createLog, type Log, nestLog } from './log.ts';
 import { CSV, XLSX } from './media.ts';
 import { openapiDocument } from './openapi/document.ts';
 import { Metrics } from './operation/metrics.ts';
+import { watchUnused } from './operation/unused-connections.ts';
 import { type ApiOptions, BODY_LIMIT_KIB } from './options.ts';
 import { apiProblem } from './problems/api-problem.ts';
 import { answerWithProblem, type Told } from './problems/problem.filter.ts';
@@ -35,6 +36,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   observe(app, log);
   serveDocs(app);
   await app.init();
+  const unused = watchUnused(app.getHttpServer());
   let closing: Promise<void> | undefined;
   return {
     app,
@@ -44,6 +46,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
       return `http://${host}:${address.port}`;
     },
     close: () => {
+      unused.close();
       closing ??= app.close();
       return closing;
     },

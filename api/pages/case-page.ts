@@ -31,7 +31,7 @@ export function casePage(context: PageContext, content: CaseContent): string {
 <dl>
 <dt>${zh ? '编号' : 'Number'}</dt><dd>${view.number}${view.drill && (zh ? '(演练)' : ' (drill)')}</dd>
 <dt>${zh ? '流程' : 'Process'}</dt><dd><a href="${link(`/processes/${view.process}`, locale)}">${content.processTitle}</a></dd>
-<dt>${zh ? '社区' : 'Community'}</dt><dd>${content.orgName}</dd>
+<dt>${zh ? '单位' : 'Organisation'}</dt><dd>${content.orgName}</dd>
 <dt>${zh ? '状态' : 'State'}</dt><dd>${view.stateText} ${lightMark(view.light, view.lightText)}</dd>
 <dt>${zh ? '下一步' : 'Next'}</dt><dd>${content.next}</dd>
 <dt>${zh ? '您可办理' : 'You may'}</dt><dd>${

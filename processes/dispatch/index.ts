@@ -1,5 +1,6 @@
-import { defineProcess, type GateLine } from '../kernel/define-process.ts';
+import { defineProcess } from '../kernel/define-process.ts';
 import { forms } from './forms.ts';
+import { gateLines } from './gate-lines.ts';
 import type { DispatchNames } from './names.ts';
 import { rules } from './rules.ts';
 import { en } from './texts.en.ts';
@@ -10,6 +11,5 @@ export const dispatch = defineProcess<DispatchNames>({
   rules,
   forms,
   texts: { 'zh-CN': zh, en },
-  // As `present` shows them: the public without the reasons.
-  gates: (shown) => shown['gates'] as readonly GateLine[],
+  gates: gateLines,
 });

@@ -113,6 +113,15 @@ test('the page of a task that was not handed out says at which gate it stands, a
   }
 });
 
+test('the page of a task that has lost its cover says so, and nothing that holds no more', async () => {
+  const { rows } = await sql<{ id: string }>`
+    select id from case_view where process = 'dispatch' and state = 'suspended'`.execute(kit.database);
+  const officer = await kit.as('luo-min');
+  const { body } = await officer.get(`/cases/${rows[0]?.id}`, { headers: { accept: 'text/html' } });
+  expect(String(body).match(/[✘✔] (未开|已开)/g)).toEqual(['✘ 未开']);
+  expect(String(body)).toContain('事项已暂停');
+});
+
 test('outside demo mode nothing is seeded, neither people nor cases', async () => {
   await using real = await startApiKit('seed-real', { demo: false });
   await real.database.deleteFrom('holding').execute();
