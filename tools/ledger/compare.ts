@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { readArmed } from '../../db/queries/clock.ts';
 import type { CaseState } from '../../processes/kernel/case.ts';
@@ -28,6 +29,9 @@ export interface Compared {
 
 const CASES_AT_ONCE = 10;
 const ANSWER_WAIT_MS = 15_000;
+/** People go on while the check runs: a case that is being acted on is looked at again after a moment. */
+const LOOKS_MAX = 10;
+const LOOK_AGAIN_MS = 400;
 
 /**
  * Compares every open case with the state its workflow holds, from both sides: a case that the view does not know was
@@ -49,7 +53,7 @@ export async function compareOpenCases(
   const compared: Compared[] = [];
   for (let from = 0; from < open.length; from += CASES_AT_ONCE) {
     const part = open.slice(from, from + CASES_AT_ONCE);
-    compared.push(...(await Promise.all(part.map((view) => compare(parts, view)))));
+    compared.push(...(await Promise.all(part.map((view) => compareAtRest(parts, view)))));
   }
   return compared;
 }
@@ -61,6 +65,24 @@ interface View {
   number: string;
   seq: number | null;
   hash: string | null;
+}
+
+/** A difference is one only if nothing moved between two looks at it. */
+async function compareAtRest(parts: Parameters<typeof compareOpenCases>[0], listed: View): Promise<Compared> {
+  let before = await compare(parts, listed);
+  for (let look = 1; look < LOOKS_MAX && before.standing !== 'same'; look += 1) {
+    await wait(LOOK_AGAIN_MS);
+    const now = await compare(parts, await viewOf(parts, listed));
+    if (now.viewSeq === before.viewSeq && now.workflowSeq === before.workflowSeq) return now;
+    before = now;
+  }
+  return before;
+}
+
+async function viewOf({ database }: Parameters<typeof compareOpenCases>[0], listed: View): Promise<View> {
+  const columns = ['id', 'number', 'seq', 'hash'] as const;
+  const row = await database.selectFrom('case_view').select(columns).where('id', '=', listed.id).executeTakeFirst();
+  return row ?? listed;
 }
 
 async function compare(parts: Parameters<typeof compareOpenCases>[0], view: View): Promise<Compared> {

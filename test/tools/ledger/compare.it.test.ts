@@ -38,6 +38,18 @@ test('a case that stands in PostgreSQL as in Temporal is the same', async () => 
   expect(await comparedOf(id)).toMatchObject({ standing: 'same', viewSeq: 1, workflowSeq: 1 });
 });
 
+test('a case that people are acting on just now is no difference', async () => {
+  const lamp = await report();
+  const acting = (async () => {
+    for (let note = 0; note < 60; note += 1) {
+      await lamp.give('lamp.note', { text: `第${note}次巡查` }, resident);
+    }
+  })();
+  for (let check = 0; check < 3; check += 1) expect(await comparedOf(lamp.id)).toMatchObject({ standing: 'same' });
+  await acting;
+  expect(await comparedOf(lamp.id)).toMatchObject({ standing: 'same', viewSeq: 61 });
+});
+
 test.each<[string, string, Standing]>([
   ['an older state', 'seq = seq - 1', 'viewBehind'],
   ['a step that was never accepted', 'seq = seq + 1', 'viewAhead'],
