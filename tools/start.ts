@@ -112,6 +112,11 @@ async function start(home: string): Promise<void> {
   isReady = true;
   seedMeanwhile({ databaseUrl, apiUrl });
   report('另开终端试试 / in another terminal: npm run demo　　Ctrl-C 停止 / stops');
+  tellAddress(apiUrl);
+}
+
+/** The last line is always the address to open. */
+function tellAddress(apiUrl: string): void {
   process.stdout.write(`闭环 Bihuan 已就绪 / ready: ${apiUrl}/\n`);
 }
 
@@ -121,11 +126,15 @@ function seedMeanwhile(where: { databaseUrl: string; apiUrl: string }): void {
   let told = 0;
   const from = Date.now();
   const work = seed({ ...where, stories: laterStories, report: () => told++, signal: stop.signal }).then(
-    () =>
-      told > 0 && report(`✓ 更多示范事项 / more demo cases: ${told}（${((Date.now() - from) / 1000).toFixed(1)} s）`),
+    () => {
+      if (told === 0) return;
+      report(`✓ 更多示范事项 / more demo cases: ${told}（${((Date.now() - from) / 1000).toFixed(1)} s）`);
+      tellAddress(where.apiUrl);
+    },
     (error: unknown) => {
       if (stop.signal.aborted) return;
       report(`✗ 更多示范事项，下次启动继续 / more demo cases, goes on at the next start：${reasonOf(error)}`);
+      tellAddress(where.apiUrl);
     },
   );
   shutdown.add(RANK.seed, {
