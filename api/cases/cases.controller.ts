@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { listCases } from '../../db/queries/cases.ts';
 import { readLedger } from '../../db/queries/ledger.ts';
+import { listOrgs } from '../../db/queries/orgs.ts';
 import type { Actor } from '../../processes/kernel/actor.ts';
 import { viewerKind } from '../../processes/kernel/present.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
@@ -128,12 +129,16 @@ export class CasesController {
   ) {
     const { process, record } = await this.reader.find(caseId, actor);
     const [after] = query.cursor === undefined ? ['0'] : readCursor(query.cursor, /^[1-9]\d{0,8}$/);
-    const lines = await readLedger(this.store.db, { caseId, after: Number(after), limit: query.limit + 1 });
+    const [lines, orgs] = await Promise.all([
+      readLedger(this.store.db, { caseId, after: Number(after), limit: query.limit + 1 }),
+      listOrgs(this.store.db),
+    ]);
+    const orgNames = new Map(orgs.map(({ id, name }) => [id, name]));
     const page = lines.slice(0, query.limit);
     const last = page.at(-1);
     const reader = { kind: viewerKind(process.rules, record, actor), id: actor.id };
     return {
-      items: page.map((line) => presentLedgerLine(process, record.data, line, reader, locale)),
+      items: page.map((line) => presentLedgerLine(process, line, { data: record.data, reader, locale, orgNames })),
       next: last && lines.length > query.limit ? cursorOf(String(last.position)) : null,
     };
   }

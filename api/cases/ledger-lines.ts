@@ -27,14 +27,19 @@ export interface LedgerItem {
 /** How much of a line its reader sees: staff all, a person his own acts, the public no personal data (domain.md §5.1). */
 export type LedgerReader = { kind: 'staff' | 'self' | 'public'; id: string };
 
+/** For whom a line is put into words, and with what. */
+export interface LedgerReading {
+  /** Of the case as it stands now: who may be named is a matter of the present. */
+  data: CaseData;
+  reader: LedgerReader;
+  locale: Locale;
+  /** Names of organisations by their id, where the reader sees forms. */
+  orgNames?: ReadonlyMap<string, string>;
+}
+
 /** A line in words. The form is shown to staff and to whoever filled it in. */
-export function presentLedgerLine(
-  process: Process,
-  data: CaseData,
-  line: LedgerLine,
-  reader: LedgerReader,
-  locale: Locale,
-): LedgerItem {
+export function presentLedgerLine(process: Process, line: LedgerLine, reading: LedgerReading): LedgerItem {
+  const { data, reader, locale } = reading;
   const sight = sightOf(process, data, line, reader);
   const open = sight === 'open';
   const masked = line.actor && (open ? line.actor : { ...line.actor, name: shownName(line.actor.name, sight, locale) });
@@ -46,7 +51,7 @@ export function presentLedgerLine(
     kind: line.kind,
     round: line.round,
     type: line.type,
-    text: textOf(process, line, entry, locale),
+    text: textOf(process, line, entry, reading),
     actor: masked && { ...(open ? { id: masked.id } : {}), name: masked.name, as: masked.as },
     at: isoOf(line.at.getTime()),
     automatic: line.automatic,
@@ -83,7 +88,7 @@ function textOf(
   process: Process,
   line: LedgerLine,
   entry: { type: string; actor: { name: string } | null; form: object },
-  locale: Locale,
+  { locale, orgNames }: LedgerReading,
 ): string {
   const zh = locale === 'zh-CN';
   if (line.kind === 'void') {
@@ -91,5 +96,5 @@ function textOf(
   }
   if (line.kind === 'gap') return zh ? '系统补记了一处空缺' : 'The system recorded a gap';
   // Places of the sentence whose values this reader may not see become a dash.
-  return entryWords({ process, entry, locale }).replace(/\{\w+\}/g, '…');
+  return entryWords({ process, entry, locale, ...(orgNames ? { orgNames } : {}) }).replace(/\{\w+\}/g, '…');
 }

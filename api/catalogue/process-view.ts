@@ -140,7 +140,8 @@ function matrixOf(process: Process, locale: Locale): ProcessView['matrix'] {
 /** The limit with the usual figures; null where it depends on the single case. */
 function usualLimit(process: Process, rule: DeadlineRule<string, string>): Limit | null {
   try {
-    return rule.limit(defaultsOf(process), {});
+    const limit = rule.limit(defaultsOf(process), {});
+    return limit !== null && 'untilDate' in limit ? null : limit;
   } catch {
     return null;
   }

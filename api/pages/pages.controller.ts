@@ -96,15 +96,16 @@ export class PagesController {
       this.papers.listOf(found, actor),
     ]);
     const reader = { kind: viewerKind(process.rules, record, actor), id: actor.id };
+    const orgNames = new Map(orgs.map(({ id, name }) => [id, name]));
     const view = viewOf(found, actor, locale);
     return casePage(this.context(locale, `/cases/${encodeURIComponent(id)}`, actor), {
       view,
       processTitle: texts.title,
-      orgName: orgs.find((org) => org.id === record.org.id)?.name ?? record.org.id,
+      orgName: orgNames.get(record.org.id) ?? record.org.id,
       next: texts.states[record.state]?.next ?? '',
-      gates: withNames(process.gates?.(view.data) ?? [], orgs),
+      gates: withNames(process.gates?.(view.data) ?? [], orgNames),
       papers,
-      ledger: lines.map((line) => presentLedgerLine(process, record.data, line, reader, locale)),
+      ledger: lines.map((line) => presentLedgerLine(process, line, { data: record.data, reader, locale, orgNames })),
       diagram: trusted(svgOf(process, locale, record.state)),
     });
   }
@@ -183,8 +184,9 @@ function processFound(id: string) {
 }
 
 /** Reasons name an organisation by its id; people read its name. */
-function withNames(gates: readonly GateLine[], orgs: readonly { id: string; name: string }[]): GateLine[] {
-  const named = (text: string) => orgs.reduce((said, { id, name }) => said.replaceAll(`“${id}”`, `“${name}”`), text);
+function withNames(gates: readonly GateLine[], orgNames: ReadonlyMap<string, string>): GateLine[] {
+  const named = (text: string) =>
+    [...orgNames].reduce((said, [id, name]) => said.replaceAll(`“${id}”`, `“${name}”`), text);
   return gates.map((line) =>
     line.text ? { ...line, text: { zh: named(line.text.zh), en: named(line.text.en) } } : line,
   );

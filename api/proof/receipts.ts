@@ -33,7 +33,7 @@ export class Receipts {
     const line = /^[0-9a-f]{64}$/.test(hash) ? await readReceipt(this.store.db, hash) : undefined;
     if (!line) throw apiProblem('receipt.unknown');
     const process = processFor(line);
-    const shown = presentLedgerLine(process, line.data, line, { kind: 'public', id: '' }, locale);
+    const shown = presentLedgerLine(process, line, { data: line.data, reader: { kind: 'public', id: '' }, locale });
     const { findings } = await verifyLedger(this.store.db, { caseId: line.caseId });
     return {
       receipt: line.hash,

@@ -3,7 +3,7 @@ import type { Calendars } from './calendar.ts';
 import type { DateString, Instant } from './clock.ts';
 import type { Counting } from './counting.ts';
 import type { ActingAs, Effects, Facts, Person, SettingValues } from './define-rules.ts';
-import type { Limit, Remainder } from './limit.ts';
+import type { FixedEnd, Limit, Remainder } from './limit.ts';
 import type { ProblemValues } from './problem.ts';
 import type { Words } from './text.ts';
 
@@ -12,7 +12,7 @@ export interface DeadlineState {
   key: string;
   round: number;
   startedAt: Instant;
-  limit: Limit;
+  limit: Limit | FixedEnd;
   /** Last day that is on time; null for a clock in hours. */
   dueDate: DateString | null;
   /** First instant that is late. */

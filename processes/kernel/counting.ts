@@ -1,12 +1,12 @@
 /** What one clock is counting: a limit, and the extensions that were granted on top of it. */
 import type { Calendars } from './calendar.ts';
 import { type Instant, startOfDay } from './clock.ts';
-import { consumedOf, type Due, dueOf, type Limit, type Remainder, remainingLimit } from './limit.ts';
+import { consumedOf, type Due, dueOf, type FixedEnd, type Limit, type Remainder, remainingLimit } from './limit.ts';
 import { amountWords } from './limit-words.ts';
 
 export interface Counting {
   from: Instant;
-  limit: Limit | Remainder;
+  limit: Limit | FixedEnd | Remainder;
   /** Counted one after the other, each from the last day before it: ten more working days are ten after that day. */
   extensions: readonly Limit[];
 }
@@ -39,7 +39,7 @@ export function remainderOf(
   calendars: Calendars,
 ): { limit: Remainder; extensions: readonly Limit[] } {
   let startedAt = from;
-  let part: Limit | Remainder = limit;
+  let part: Limit | FixedEnd | Remainder = limit;
   let rest = extensions;
   for (;;) {
     // Between a last day that was a rest day and the day to which it moved, an extension has not begun to be counted.

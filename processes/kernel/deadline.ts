@@ -3,7 +3,7 @@ import type { CaseState, DeadlineMove, DeadlineState, DueDay, Pause } from './ca
 import type { Instant } from './clock.ts';
 import { type Counting, dueOfCounting, remainderOf } from './counting.ts';
 import type { AnyRules, DeadlineRule, Person, SettingValues } from './define-rules.ts';
-import { type Limit, thresholdAt } from './limit.ts';
+import { type FixedEnd, type Limit, thresholdAt } from './limit.ts';
 import type { Words } from './text.ts';
 
 /** Green, yellow, red; grey stands still or has no limit. */
@@ -77,7 +77,13 @@ function hasRunOut(key: string, rule: Rule, state: CaseState, from: string | nul
 }
 
 /** Starts a clock. */
-function startDeadline(input: { key: string; rule: Rule; limit: Limit; state: CaseState; at: Instant }): DeadlineState {
+function startDeadline(input: {
+  key: string;
+  rule: Rule;
+  limit: Limit | FixedEnd;
+  state: CaseState;
+  at: Instant;
+}): DeadlineState {
   const { key, rule, limit, state, at } = input;
   const counting: Counting = { from: at, limit, extensions: [] };
   return {

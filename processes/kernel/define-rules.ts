@@ -4,7 +4,7 @@ import type { Actor, Holding, OrgId } from './actor.ts';
 import type { Calendars } from './calendar.ts';
 import type { Instant } from './clock.ts';
 import { commonPermissions } from './common/commands.ts';
-import type { Lead, Limit } from './limit.ts';
+import type { FixedEnd, Lead, Limit } from './limit.ts';
 import type { ProblemValues } from './problem.ts';
 import type { Lookup, RegisterEntry, RegisterLine } from './register.ts';
 import type { Words } from './text.ts';
@@ -159,7 +159,7 @@ export interface DeadlineRule<
    * Judged once, when the clock starts, from the settings of the case and what is known of it then; null: this case has no
    * such limit, and no clock starts.
    */
-  limit(settings: SettingValues, data: Data): Limit | null;
+  limit(settings: SettingValues, data: Data): Limit | FixedEnd | null;
   /** Runs while the case is in one of these states; entering from outside starts it, leaving stops it. */
   runsIn: readonly State[];
   /** Stands still (grey) in these states and goes on with what is left. */

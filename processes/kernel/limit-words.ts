@@ -44,6 +44,15 @@ export function explainDays(count: {
   return missing.length === 0 ? text : withReservation(text, missing);
 }
 
+/** Explains an end that was named by its date. */
+export function explainFixedEnd(end: { readonly startedAt: Instant; readonly dueDate: DateString }): Words {
+  const last = dayWords(end.dueDate, yearOf(dateOf(end.startedAt)));
+  return {
+    zh: `写明的最后一日为${last.zh},至24时止,不因休息日顺延`,
+    en: `the last day named is ${last.en}, until 24:00; it does not move over rest days`,
+  };
+}
+
 /** Explains a count in hours, which stops for nothing. */
 export function explainTime(count: {
   readonly startedAt: Instant;

@@ -15,10 +15,11 @@ import {
   daysBetween,
   HOUR_MS,
   type Instant,
+  isDate,
   startOfDay,
   yearOf,
 } from './clock.ts';
-import { explainDays, explainTime, type Words } from './limit-words.ts';
+import { explainDays, explainFixedEnd, explainTime, type Words } from './limit-words.ts';
 
 /** A limit as rules state it. */
 export type Limit =
@@ -26,6 +27,14 @@ export type Limit =
   | { readonly calendarDays: number }
   | { readonly months: number }
   | { readonly hours: number };
+
+/**
+ * An end that a decision or an agreement names by its date (期日): it ends at 24:00 of that day, which does not move over rest
+ * days, since nothing is counted.
+ */
+export interface FixedEnd {
+  readonly untilDate: DateString;
+}
 
 /** What is left of a limit after a pause. Months are left in days, hours in milliseconds. */
 export type Remainder =
@@ -51,12 +60,19 @@ export interface Due {
 /** When a limit ends that starts at an instant; of a remainder, the instant of the resumption. */
 export function dueOf(count: {
   readonly startedAt: Instant;
-  readonly limit: Limit | Remainder;
+  readonly limit: Limit | FixedEnd | Remainder;
   readonly calendars: Calendars;
 }): Due {
   const { startedAt, limit, calendars } = count;
   assertInstant(startedAt);
   assertLimit(limit);
+
+  if ('untilDate' in limit) {
+    const dueDate = limit.untilDate;
+    const explanation = explainFixedEnd({ startedAt, dueDate });
+    const dueAt = startOfDay(addDays(dueDate, 1));
+    return { dueDate, dueAt, provisional: false, explanation, calendarVersion: null };
+  }
 
   if ('hours' in limit || 'milliseconds' in limit) {
     const durationMs = 'hours' in limit ? limit.hours * HOUR_MS : limit.milliseconds;
@@ -138,7 +154,7 @@ export interface Consumed {
 export function consumedOf(count: {
   readonly startedAt: Instant;
   readonly until: Instant;
-  readonly limit: Limit | Remainder;
+  readonly limit: Limit | FixedEnd | Remainder;
   readonly calendars: Calendars;
 }): Consumed {
   const { startedAt, until, limit, calendars } = count;
@@ -156,10 +172,11 @@ export function consumedOf(count: {
     const { workingDays, provisional } = countWorkingDays(startDate, dateOf(until), calendars);
     return { unit: 'workingDays', used: workingDays, total: limit.workingDays, provisional };
   }
+  const lastDate = 'untilDate' in limit ? limit.untilDate : nominalLastDate(startDate, limit);
   return {
     unit: 'calendarDays',
     used: daysBetween(startDate, dateOf(until)),
-    total: daysBetween(startDate, nominalLastDate(startDate, limit)),
+    total: daysBetween(startDate, lastDate),
     provisional: false,
   };
 }
@@ -251,7 +268,11 @@ function assertInstant(at: Instant): void {
   if (!Number.isSafeInteger(at) || at < INSTANT_MIN || at > INSTANT_MAX) throw new RangeError('limit.not-an-instant');
 }
 
-function assertLimit(limit: Limit | Remainder): void {
+function assertLimit(limit: Limit | FixedEnd | Remainder): void {
+  if ('untilDate' in limit) {
+    if (!isDate(limit.untilDate)) throw new RangeError('limit.not-a-date');
+    return;
+  }
   const fault =
     'milliseconds' in limit
       ? Number.isSafeInteger(limit.milliseconds) && limit.milliseconds > 0 && limit.milliseconds <= 3650 * DAY_MS

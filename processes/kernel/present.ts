@@ -209,8 +209,10 @@ export function entryWords(input: {
   process: Process;
   entry: { type: string; actor: { name: string } | null; form: object };
   locale: Locale;
+  /** Names of organisations by their id. */
+  orgNames?: ReadonlyMap<string, string>;
 }): string {
-  const { process, entry, locale } = input;
+  const { process, entry, locale, orgNames } = input;
   const texts = process.texts[locale];
   const past = texts.commands[entry.type]?.past ?? texts.events[entry.type]?.past ?? entry.type;
   const fields: Record<string, FieldText> = texts.fields[entry.type] ?? {};
@@ -220,7 +222,7 @@ export function entryWords(input: {
   for (const [name, value] of Object.entries({ ...entry.form, ...commonValues(entry, locale) })) {
     const text = fields[name];
     const options = typeof text === 'object' ? text.options : undefined;
-    if (typeof value === 'string') values[name] = options?.[value] ?? value;
+    if (typeof value === 'string') values[name] = options?.[value] ?? orgNames?.get(value) ?? value;
     if (typeof value === 'number') values[name] = value;
   }
   return fill(past, values);

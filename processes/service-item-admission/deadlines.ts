@@ -1,4 +1,3 @@
-import { addDays, HOUR_MS, startOfDay } from '../kernel/clock.ts';
 import type { DeadlineRule, RungRule } from '../kernel/define-rules.ts';
 import type { Limit } from '../kernel/limit.ts';
 import { officeLadder } from '../law/ladders.ts';
@@ -61,9 +60,9 @@ export const deadlines: Record<Deadline, AdmissionDeadline> = {
     ladder: beforeItEnds,
   },
   reviewDecision: { ...counted('reviewDays', 'workingDays'), runsIn: ['reviewing'], ladder },
-  /** Ends with the last day of the term that was approved, working day or not. */
+  /** Ends with the last day of the term that was approved, working day or not; an item without a term has no such clock. */
   validity: {
-    limit: (_, data) => untilEndOfTerm(data),
+    limit: (_, { item }) => (item.validUntil === undefined ? null : { untilDate: item.validUntil }),
     runsIn: ['published', 'agreementDrafted', 'agreed', ...inEffect],
     warnBefore: () => ({ calendarDays: 30 }),
     onExpiry: 'validity.expire',
@@ -80,17 +79,6 @@ export const deadlines: Record<Deadline, AdmissionDeadline> = {
     ladder: [],
   },
 };
-
-/** The longest that can be counted. */
-const HOURS_MAX = 3650 * 24;
-
-/** An item without a term has no such clock. In hours, because a limit in days would move from a rest day to the next working day. */
-function untilEndOfTerm({ item, listLines }: AdmissionData): Limit | null {
-  const listedAt = listLines.at(-1)?.at;
-  if (item.validUntil === undefined || listedAt === undefined) return null;
-  const hours = Math.ceil((startOfDay(addDays(item.validUntil, 1)) - listedAt) / HOUR_MS);
-  return { hours: Math.min(Math.max(hours, 1), HOURS_MAX) };
-}
 
 function counted(setting: Setting, unit: 'workingDays' | 'calendarDays' | 'months' | 'hours') {
   return {

@@ -143,6 +143,7 @@ test('S5: out of time, without money, half the money, money withdrawn and back, 
       opinion: '经费到位后同意配合。',
     });
   }
+  expect((await admission.ledger()).map(({ text }) => text).join()).toContain('李晓明代表安贞西里社区答复');
   await admission.give(RELIEF, 'consultation.close', { summary: '三个社区均要求经费先行到位。' });
   await admission.give(FINANCE, 'money.assess', { needed: true, plan: moneyFrom(startOn).plan, opinion: '标准合理。' });
   await admission.give(MEETING, 'meeting.decide', {

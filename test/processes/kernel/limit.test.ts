@@ -30,6 +30,45 @@ const at = (text: string): Instant => {
 };
 const due = (start: string, limit: Limit | Remainder) => dueOf({ startedAt: at(start), limit, calendars });
 
+describe('an end that is named by its date', () => {
+  const fixed = (startedAt: string, untilDate: string) =>
+    dueOf({ startedAt: at(startedAt), limit: { untilDate }, calendars });
+
+  it.each(['2026-10-03', '2026-10-10', '2026-10-16', '2028-02-29', '2031-01-01'])(
+    'ends at 24:00 of %s, on a holiday, a make-up day and in a year without a table alike',
+    (day) => {
+      expect(fixed('2026-09-28T10:05', day)).toMatchObject({
+        dueDate: day,
+        dueAt: startOfDay(addDays(day, 1)),
+        provisional: false,
+        calendarVersion: null,
+      });
+    },
+  );
+
+  it('says so in words', () => {
+    expect(fixed('2026-09-28T10:05', '2026-10-03').explanation.zh).toBe(
+      '写明的最后一日为10月3日(周六),至24时止,不因休息日顺延',
+    );
+  });
+
+  it('leaves after a pause the calendar days that were left', () => {
+    const consumed = consumedOf({
+      startedAt: at('2026-09-28T10:05'),
+      until: at('2026-10-08T09:00'),
+      limit: { untilDate: '2026-10-18' },
+      calendars,
+    });
+    expect(consumed).toMatchObject({ unit: 'calendarDays', used: 10, total: 20 });
+    expect(remainingLimit(consumed)).toEqual({ calendarDays: 10 });
+  });
+
+  it.each(['2026-02-30', '', 'soon'])('is refused where %j is no day', (untilDate) => {
+    expect(() => fixed('2026-09-28T10:05', untilDate)).toThrow(new RangeError('limit.not-a-date'));
+    expect(checkLimit({ untilDate })).toBe('limit.unknown-unit');
+  });
+});
+
 describe('the vectors computed from the notice for 2026', () => {
   it.each<[string, Limit, string]>([
     ['2026-09-28T10:05', { workingDays: 10 }, '2026-10-16'],
