@@ -6,7 +6,7 @@ import { measure, total } from '../../../processes/clean-up/measure.ts';
 import { papers } from '../../../processes/clean-up/papers.ts';
 import { rules } from '../../../processes/clean-up/rules.ts';
 import { DAY_MS } from '../../../processes/kernel/clock.ts';
-import { standingOn } from '../../../processes/kernel/register.ts';
+import { standingOn } from '../support/standing-on.ts';
 import { asProposed, objects, sampleForms } from './sample-forms.ts';
 import {
   act,

@@ -4,9 +4,9 @@ import {
   type RegisterEntry,
   type RegisterLine,
   type RegisterQuery,
-  standingOn,
 } from '../../../processes/kernel/register.ts';
 import { pathOf } from '../../../processes/organisation.ts';
+import { standingOn } from '../support/standing-on.ts';
 
 /** A line of a register with the case and the organisation that keep it. */
 export type Kept = RegisterEntry & { org: string; caseId: string };

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { dayOfQuery, type RegisterEntry, type RegisterLine, standingOn } from '../../../processes/kernel/register.ts';
+import { dayOfQuery, type RegisterEntry, type RegisterLine } from '../../../processes/kernel/register.ts';
 import type { Forms } from '../../../processes/refusal/forms.ts';
 import { judgeTask } from '../../../processes/refusal/grounds.ts';
 import { rules } from '../../../processes/refusal/rules.ts';
 import { threatsIn } from '../../../processes/refusal/threats.ts';
+import { standingOn } from '../support/standing-on.ts';
 import { S6_MESSAGE, sampleForms } from './sample-forms.ts';
 import { beijing, entry, list, ORG } from './walk.ts';
 

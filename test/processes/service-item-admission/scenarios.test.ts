@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { standingOn } from '../../../processes/kernel/register.ts';
 import { present } from '../../../processes/service-item-admission/present.ts';
 import { rules } from '../../../processes/service-item-admission/rules.ts';
+import { standingOn } from '../support/standing-on.ts';
 import { communities, twoQuarters } from './sample-forms.ts';
 import {
   act,
