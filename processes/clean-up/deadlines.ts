@@ -1,8 +1,8 @@
-import type { DeadlineRule, SettingValues } from '../kernel/define-rules.ts';
+import type { DeadlineRule } from '../kernel/define-rules.ts';
 import { officeLadder, urgingLadder } from '../law/ladders.ts';
 import type { CleanUpData } from './data.ts';
-import type { Deadline, Event, Relation, Setting, State } from './names.ts';
-import { settings } from './settings.ts';
+import type { Deadline, Event, Relation, State } from './names.ts';
+import { figureOf, inWorkingDays, settings } from './settings.ts';
 
 type CleanUpDeadline = DeadlineRule<State, Event, CleanUpData, Relation>;
 
@@ -26,15 +26,3 @@ export const deadlines: Record<Deadline, CleanUpDeadline> = {
     ladder: [],
   },
 };
-
-function inWorkingDays(setting: Setting): Pick<CleanUpDeadline, 'limit' | 'warnBefore' | 'source'> {
-  return {
-    limit: (values) => ({ workingDays: figureOf(setting, values) }),
-    warnBefore: (values) => ({ workingDays: figureOf('warnDays', values) }),
-    source: settings[setting].source,
-  };
-}
-
-function figureOf(setting: Setting, values: SettingValues): number {
-  return values[setting] ?? settings[setting].value;
-}

@@ -1,4 +1,5 @@
 import type { Setting as SettingRule, Source } from '../kernel/define-rules.ts';
+import { figuresOf } from '../kernel/figures.ts';
 import type { Setting } from './names.ts';
 
 const ownChoice: Source = {
@@ -24,3 +25,5 @@ export const settings: Record<Setting, SettingRule> = {
   checkWindowMonths: { value: 6, unit: 'months', source: ownChoice },
   warnDays: { value: 3, unit: 'workingDays', source: ownChoice },
 };
+
+export const { figureOf, inWorkingDays } = figuresOf(settings);

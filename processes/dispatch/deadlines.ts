@@ -2,8 +2,8 @@ import { dateOf, daysBetween } from '../kernel/clock.ts';
 import type { DeadlineRule, ExtensionRule } from '../kernel/define-rules.ts';
 import { urgingLadder } from '../law/ladders.ts';
 import type { DispatchData } from './data.ts';
-import type { Deadline, Event, Relation, Setting, State } from './names.ts';
-import { figureOf, settings } from './settings.ts';
+import type { Deadline, Event, Relation, State } from './names.ts';
+import { figureOf, inWorkingDays } from './settings.ts';
 
 type DispatchDeadline = DeadlineRule<State, Event, DispatchData, Relation>;
 
@@ -71,12 +71,4 @@ export const deadlines: Record<Deadline, DispatchDeadline> = {
 /** Who accepts on a day before the last has at least one day. */
 function workDays({ acceptance, issuedAt, until }: DispatchData): number {
   return Math.max(1, daysBetween(dateOf(acceptance?.at ?? issuedAt), until));
-}
-
-function inWorkingDays(setting: Setting): Pick<DispatchDeadline, 'limit' | 'warnBefore' | 'source'> {
-  return {
-    limit: (values) => ({ workingDays: figureOf(setting, values) }),
-    warnBefore: (values) => ({ workingDays: figureOf('warnDays', values) }),
-    source: settings[setting].source,
-  };
 }

@@ -1,4 +1,5 @@
-import type { Setting as SettingRule, SettingValues, Source } from '../kernel/define-rules.ts';
+import type { Setting as SettingRule, Source } from '../kernel/define-rules.ts';
+import { figuresOf } from '../kernel/figures.ts';
 import type { Setting } from './names.ts';
 
 function source(standing: Source['standing'], zh: string, en: string, at?: string): Source {
@@ -30,7 +31,4 @@ export const settings: Record<Setting, SettingRule> = {
   },
 };
 
-/** The figure of the district, or the default. */
-export function figureOf(setting: Setting, values: SettingValues): number {
-  return values[setting] ?? settings[setting].value;
-}
+export const { figureOf, inWorkingDays } = figuresOf(settings);

@@ -1,8 +1,8 @@
 import type { DeadlineRule, ExtensionRule, RungRule } from '../kernel/define-rules.ts';
 import { officeLadder, urgingLadder, windowLadder } from '../law/ladders.ts';
 import type { RefusalData } from './data.ts';
-import type { Deadline, Event, Relation, Setting, State } from './names.ts';
-import { figureOf, settings } from './settings.ts';
+import type { Deadline, Event, Relation, State } from './names.ts';
+import { figureOf, inCalendarDays, inWorkingDays } from './settings.ts';
 
 type RefusalDeadline = DeadlineRule<State, Event, RefusalData, Relation>;
 
@@ -74,21 +74,3 @@ export const deadlines: Record<Deadline, RefusalDeadline> = {
   },
   review: { ...inCalendarDays('reviewDays'), runsIn: ['reviewing'], ladder: urgedLadder },
 };
-
-type Counted = Pick<RefusalDeadline, 'limit' | 'warnBefore' | 'source'>;
-
-function inWorkingDays(setting: Setting): Counted {
-  return {
-    limit: (values) => ({ workingDays: figureOf(setting, values) }),
-    warnBefore: (values) => ({ workingDays: figureOf('warnDays', values) }),
-    source: settings[setting].source,
-  };
-}
-
-function inCalendarDays(setting: Setting): Counted {
-  return {
-    limit: (values) => ({ calendarDays: figureOf(setting, values) }),
-    warnBefore: () => ({ calendarDays: 1 }),
-    source: settings[setting].source,
-  };
-}

@@ -5,7 +5,7 @@ import { officeLadder, urgingLadder, windowLadder } from '../law/ladders.ts';
 import { type PauseReasonName, workReasons } from '../law/pause-reasons.ts';
 import type { ProposalData } from './data.ts';
 import type { Deadline, Event, Relation, Setting, State } from './names.ts';
-import { settings } from './settings.ts';
+import { figureOf, settings } from './settings.ts';
 
 type Rule = DeadlineRule<State, Event, ProposalData, Relation>;
 
@@ -174,10 +174,6 @@ function timesMax(values: SettingValues): number {
 
 function warnLead(values: SettingValues): Lead {
   return { workingDays: figureOf('warnDays', values) };
-}
-
-function figureOf(setting: Setting, values: SettingValues): number {
-  return values[setting] ?? settings[setting].value;
 }
 
 /** Until the day on which the suspension is looked at again. */

@@ -1,4 +1,5 @@
 import type { Setting as SettingRule, Source } from '../kernel/define-rules.ts';
+import { figuresOf } from '../kernel/figures.ts';
 import type { Setting } from './names.ts';
 
 function source(standing: Source['standing'], zh: string, en: string, at?: string): Source {
@@ -114,3 +115,5 @@ export const settings: Record<Setting, SettingRule> = {
   },
   pauseDaysMax: { value: 180, unit: 'calendarDays', source: ownChoice },
 };
+
+export const { figureOf } = figuresOf(settings);

@@ -1,8 +1,8 @@
-import type { DeadlineRule, SettingValues } from '../kernel/define-rules.ts';
+import type { DeadlineRule } from '../kernel/define-rules.ts';
 import { urgingLadder, windowLadder } from '../law/ladders.ts';
 import type { SealData } from './data.ts';
-import type { Deadline, Event, Relation, Setting, State } from './names.ts';
-import { settings } from './settings.ts';
+import type { Deadline, Event, Relation, State } from './names.ts';
+import { inCalendarDays, inWorkingDays } from './settings.ts';
 
 type SealDeadline = DeadlineRule<State, Event, SealData, Relation>;
 
@@ -39,25 +39,3 @@ export const deadlines: Record<Deadline, SealDeadline> = {
     ladder,
   },
 };
-
-type Counted = Pick<SealDeadline, 'limit' | 'warnBefore' | 'source'>;
-
-function inWorkingDays(setting: Setting): Counted {
-  return {
-    limit: (values) => ({ workingDays: figureOf(setting, values) }),
-    warnBefore: (values) => ({ workingDays: figureOf('warnDays', values) }),
-    source: settings[setting].source,
-  };
-}
-
-function inCalendarDays(setting: Setting): Counted {
-  return {
-    limit: (values) => ({ calendarDays: figureOf(setting, values) }),
-    warnBefore: () => ({ calendarDays: 1 }),
-    source: settings[setting].source,
-  };
-}
-
-function figureOf(setting: Setting, values: SettingValues): number {
-  return values[setting] ?? settings[setting].value;
-}

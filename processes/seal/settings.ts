@@ -1,4 +1,5 @@
 import type { Setting as SettingRule, Source } from '../kernel/define-rules.ts';
+import { figuresOf } from '../kernel/figures.ts';
 import type { Setting } from './names.ts';
 
 const ownChoice: Source = {
@@ -43,3 +44,5 @@ export const settings: Record<Setting, SettingRule> = {
   handOverDays: { value: 7, unit: 'workingDays', source: sampleRules },
   warnDays: { value: 1, unit: 'workingDays', source: ownChoice },
 };
+
+export const { figureOf, inCalendarDays, inWorkingDays } = figuresOf(settings);

@@ -1,4 +1,5 @@
 import type { Setting as SettingRule, Source } from '../kernel/define-rules.ts';
+import { figuresOf } from '../kernel/figures.ts';
 import { defaultProfile } from '../law/service-items.ts';
 import type { Setting } from './names.ts';
 
@@ -40,6 +41,4 @@ export const settings: Record<Setting, SettingRule> = {
   warnDays: { value: 3, unit: 'workingDays', source: ownChoice },
 };
 
-export function figureOf(setting: Setting, values: Readonly<Record<string, number>>): number {
-  return values[setting] ?? settings[setting].value;
-}
+export const { figureOf } = figuresOf(settings);

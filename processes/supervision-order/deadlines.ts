@@ -1,8 +1,8 @@
-import type { DeadlineRule, ExtensionRule, SettingValues } from '../kernel/define-rules.ts';
+import type { DeadlineRule, ExtensionRule } from '../kernel/define-rules.ts';
 import { urgingLadder, windowLadder } from '../law/ladders.ts';
 import type { OrderData } from './data.ts';
-import type { Deadline, Event, Relation, Setting, State } from './names.ts';
-import { settings } from './settings.ts';
+import type { Deadline, Event, Relation, State } from './names.ts';
+import { figureOf, inCalendarDays, inWorkingDays } from './settings.ts';
 
 type OrderDeadline = DeadlineRule<State, Event, OrderData, Relation>;
 
@@ -47,25 +47,3 @@ export const deadlines: Record<Deadline, OrderDeadline> = {
   },
   review: { ...inCalendarDays('reviewDays'), runsIn: ['reviewing'], ladder },
 };
-
-type Counted = Pick<OrderDeadline, 'limit' | 'warnBefore' | 'source'>;
-
-function inWorkingDays(setting: Setting): Counted {
-  return {
-    limit: (values) => ({ workingDays: figureOf(setting, values) }),
-    warnBefore: (values) => ({ workingDays: figureOf('warnDays', values) }),
-    source: settings[setting].source,
-  };
-}
-
-function inCalendarDays(setting: Setting): Counted {
-  return {
-    limit: (values) => ({ calendarDays: figureOf(setting, values) }),
-    warnBefore: () => ({ calendarDays: 1 }),
-    source: settings[setting].source,
-  };
-}
-
-function figureOf(setting: Setting, values: SettingValues): number {
-  return values[setting] ?? settings[setting].value;
-}

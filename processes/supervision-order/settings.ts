@@ -1,4 +1,5 @@
 import type { Setting as SettingRule, Source } from '../kernel/define-rules.ts';
+import { figuresOf } from '../kernel/figures.ts';
 import type { Setting } from './names.ts';
 
 function source(standing: Source['standing'], zh: string, en: string, at?: string): Source {
@@ -39,3 +40,5 @@ export const settings: Record<Setting, SettingRule> = {
   extensionDaysMax: { value: 5, unit: 'workingDays', source: ownChoice },
   warnDays: { value: 1, unit: 'workingDays', source: ownChoice },
 };
+
+export const { figureOf, inCalendarDays, inWorkingDays } = figuresOf(settings);
