@@ -13,12 +13,12 @@ type DispatchDeadline = DeadlineRule<State, Event, DispatchData, Relation>;
  */
 const ladder = urgingLadder.rungs;
 
-/** More time for the work; whoever asks does not decide, and both sides learn the reason. */
+/** More time to do it over; whoever asks does not decide, and both sides learn the reason. */
 const extension: ExtensionRule<Relation> = {
   by: ['communityWorker', 'residentsCommitteeDirector'],
   decidedBy: ['#issuer', 'districtOfficer'],
   timesMax: (values) => figureOf('extensionsMax', values),
-  lengthMax: (values) => ({ calendarDays: figureOf('extensionDaysMax', values) }),
+  lengthMax: (values) => ({ workingDays: figureOf('redoDays', values) }),
   tell: ['issuer', 'accepter'],
   source: {
     title: {
@@ -38,7 +38,8 @@ export const deadlines: Record<Deadline, DispatchDeadline> = {
   answer: { ...inWorkingDays('answerDays'), runsIn: ['offered'], pausedIn: ['suspended'], ladder },
   /**
    * Ends on the task's own last day. Calendar days: rest days within the time count, and a last day that is a rest day moves
-   * to the first working day after it (民法典 art. 203).
+   * to the first working day after it (民法典 art. 203). It is not extended: time that nobody has paid for is a new task,
+   * which passes the gates anew (费随事转).
    */
   work: {
     limit: (_, data) => ({ calendarDays: workDays(data) }),
@@ -46,7 +47,6 @@ export const deadlines: Record<Deadline, DispatchDeadline> = {
     runsIn: ['accepted'],
     pausedIn: ['suspended', 'returning', 'disputed'],
     ladder,
-    extension,
     source: {
       title: {
         zh: '任务书写明的止期(街道办事处条例:临时任务应有要求、标准和流程)',
@@ -61,7 +61,7 @@ export const deadlines: Record<Deadline, DispatchDeadline> = {
     runsIn: ['sentBack'],
     pausedIn: ['suspended', 'returning', 'disputed'],
     ladder,
-    extension: { ...extension, lengthMax: (values) => ({ workingDays: figureOf('redoDays', values) }) },
+    extension,
   },
   confirmation: { ...inWorkingDays('confirmationDays'), runsIn: ['reported'], ladder },
   returnAnswer: { ...inWorkingDays('returnAnswerDays'), runsIn: ['returning'], ladder },

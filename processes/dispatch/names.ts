@@ -34,7 +34,6 @@ export type Setting =
   | 'returnAnswerDays'
   | 'returnDecisionDays'
   | 'extensionsMax'
-  | 'extensionDaysMax'
   | 'warnDays'
   | 'sendBacksMax'
   | 'taskMonthsMax'

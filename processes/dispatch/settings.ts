@@ -16,7 +16,6 @@ export const settings: Record<Setting, SettingRule> = {
   returnAnswerDays: { value: 3, unit: 'workingDays', source: ownChoice },
   returnDecisionDays: { value: 5, unit: 'workingDays', source: ownChoice },
   extensionsMax: { value: 1, unit: 'times', source: ownChoice },
-  extensionDaysMax: { value: 30, unit: 'calendarDays', source: ownChoice },
   warnDays: { value: 1, unit: 'workingDays', source: ownChoice },
   sendBacksMax: { value: 1, unit: 'times', source: ownChoice },
   taskMonthsMax: { value: 12, unit: 'months', source: ownChoice },

@@ -154,7 +154,6 @@ export const en: Texts<DispatchNames> = {
     returnAnswerDays: 'Time to answer a return',
     returnDecisionDays: 'Time to decide on a return',
     extensionsMax: 'How often more time may be granted',
-    extensionDaysMax: 'Longest single extension',
     warnDays: 'How early a deadline warns',
     sendBacksMax: 'How often more may be asked for',
     taskMonthsMax: 'Longest time of a task',

@@ -135,7 +135,6 @@ export const zh: Texts<DispatchNames> = {
     returnAnswerDays: '退回回应期限',
     returnDecisionDays: '退回决定期限',
     extensionsMax: '最多延期次数',
-    extensionDaysMax: '每次最长延期',
     warnDays: '提前提醒天数',
     sendBacksMax: '最多退回补办次数',
     taskMonthsMax: '任务最长时间',

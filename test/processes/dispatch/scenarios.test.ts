@@ -3,6 +3,7 @@ import { dispatch } from '../../../processes/dispatch/index.ts';
 import { rules } from '../../../processes/dispatch/rules.ts';
 import { DAY_MS } from '../../../processes/kernel/clock.ts';
 import { lightOf } from '../../../processes/kernel/deadline.ts';
+import { decide } from '../../../processes/kernel/decide.ts';
 import { entryWords, maySee, presentCase } from '../../../processes/kernel/present.ts';
 import { hours, theList } from './register-book.ts';
 import {
@@ -176,14 +177,22 @@ describe('the clock of the work', () => {
     expect(deadline(until('2026-10-11'), 'work')).toMatchObject({ dueDate: '2026-10-12' });
   });
 
-  it('may be extended once, asked by the community and granted by the issuer', () => {
+  it('is not extended into time that nobody has paid for; doing it over may be, once', () => {
     const walk = taken({ at: beijing('2026-10-09') });
-    const ask = { deadline: 'work', by: { calendarDays: 10 }, reason: '雨天无法入户。' };
-    const asked = common(walk, 'deadline.askExtension', cast.worker, ask);
-    const grant = { deadline: 'work', verdict: 'granted', reason: '情况属实。' };
+    const asking = { command: 'deadline.askExtension', actor: cast.worker, at: walk.at, commandId: 'more' };
+    const work = { deadline: 'work', by: { calendarDays: 10 }, reason: '雨天无法入户。' };
+    expect(decide(rules, walk.state, { ...asking, form: work })).toHaveProperty('refused');
+
+    const back = acts(walk, [
+      { command: 'task.report', by: cast.worker },
+      { command: 'task.sendBack', by: cast.department },
+    ]);
+    const ask = { deadline: 'redo', by: { workingDays: 2 }, reason: '雨天无法入户。' };
+    const asked = common(back, 'deadline.askExtension', cast.worker, ask);
+    const grant = { deadline: 'redo', verdict: 'granted', reason: '情况属实。' };
     const granted = common(asked, 'deadline.decideExtension', cast.department, grant);
-    expect(deadline(walk, 'work')).toMatchObject({ dueDate: '2026-12-08' });
-    expect(deadline(granted, 'work')).toMatchObject({ dueDate: '2026-12-18' });
+    expect(deadline(back, 'redo')).toMatchObject({ dueDate: '2026-10-15' });
+    expect(deadline(granted, 'redo')).toMatchObject({ dueDate: '2026-10-19' });
   });
 });
 
