@@ -28,6 +28,8 @@ export function openPool(
   });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
+  // The same for one that is lent out and has no question under way, as while a turn is held: the next question fails.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 

@@ -5,15 +5,13 @@ import { lookUp } from '../../db/queries/registers.ts';
 import type { Instant } from '../../processes/kernel/clock.ts';
 import type { AnyRules, CaseData } from '../../processes/kernel/define-rules.ts';
 import type { RegisterLine } from '../../processes/kernel/register.ts';
-import { unavailable } from '../engine/engine.ts';
 import { API_OPTIONS, type ApiOptions } from '../options.ts';
 import { Store } from '../store.ts';
 
 /** Who waits for his turn holds one of these connections; the work itself never needs one, so nobody waits for himself. */
 const TURNS_MAX = 8;
+/** A wait that PostgreSQL ends after this time is told as any other absence of the database (problems/store-away.ts). */
 const TURN_WAIT_MS = 8_000;
-/** PostgreSQL ended the wait. */
-const TOO_LONG = '57014';
 
 interface Asked {
   command: string;
@@ -78,13 +76,12 @@ export class CaseLookups implements OnApplicationShutdown {
   private async locked<Answer>(key: string, work: () => Promise<Answer>): Promise<Answer> {
     return await this.turns.connection().execute(async (connection) => {
       const lock = sql`hashtextextended(${`registers:${key}`}, 0)`;
-      await sql`select pg_advisory_lock(${lock})`.execute(connection).catch((error: unknown) => {
-        throw (error as { code?: unknown }).code === TOO_LONG ? unavailable() : error;
-      });
+      await sql`select pg_advisory_lock(${lock})`.execute(connection);
       try {
         return await work();
       } finally {
-        await sql`select pg_advisory_unlock(${lock})`.execute(connection);
+        // A connection that broke meanwhile has given its lock back; what was answered must not be lost with it.
+        await sql`select pg_advisory_unlock(${lock})`.execute(connection).catch(() => undefined);
       }
     });
   }

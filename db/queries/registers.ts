@@ -7,7 +7,10 @@ import { below, type Db, escapeLike } from './query.ts';
 /** More lines than any rule sums over; a command that needs more has asked the wrong question. */
 const LINES_MAX = 5_000;
 
-/** What a command has to know from registers. A drill sees the real lines and those of drills; a real case only real ones. */
+/**
+ * What a command has to know from registers. A drill sees the real lines and those of drills; a real case only real ones.
+ * Where there are more lines than can be handed over it fails: a sum over a part of them would open what must stay closed.
+ */
 export async function lookUp(
   db: Db,
   queries: readonly RegisterQuery[],
@@ -21,9 +24,12 @@ export async function lookUp(
         day: dayOfQuery(query, of.at),
         withDrills: of.drill,
         ...(query.keyPrefix === undefined ? {} : { keyPrefix: query.keyPrefix }),
+        linesMax: LINES_MAX + 1,
       }),
     ),
   );
+  const cut = queries.find((_, index) => (found[index]?.length ?? 0) > LINES_MAX);
+  if (cut) throw new Error(`more than ${LINES_MAX} lines of ${cut.register} answer one question of a command`);
   return found.flat();
 }
 

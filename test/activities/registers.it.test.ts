@@ -158,6 +158,23 @@ test('a real case sees real lines only, a drill sees both, and the public sees n
   expect(await listRegisters(database)).toMatchObject([{ lines: 1 }]);
 });
 
+test('a lookup with more lines than can be handed over fails instead of summing a part', async () => {
+  const { database } = store;
+  await keep(database, { id: 'case-1', org: DISTRICT, on: '2026-09-01', lines: [line('A-0', '2026-09-01')] });
+  const fill = (count: number) =>
+    sql`
+    insert into register_entry (case_id, ordinal, register, key, org, drill, at, day, value)
+    select case_id, ordinal + n, register, 'A-' || n, org, drill, at, day, value
+      from register_entry, generate_series((select max(ordinal) from register_entry), ${count}::integer) n
+     where ordinal = 1`.execute(database);
+  const ask = () =>
+    lookUp(database, [{ register: 'itemList', scope: 'own' }], { org: DISTRICT, drill: false, at: noon('2026-09-02') });
+  await fill(4_999);
+  expect(await ask()).toHaveLength(5_000);
+  await fill(5_000);
+  await expect(ask()).rejects.toThrow('more than 5000 lines of itemList');
+});
+
 test('a lookup of the own organisation does not see what stands above it', async () => {
   const { database } = store;
   await keep(database, { id: 'above', org: DISTRICT, on: '2026-09-01', lines: [line('A', '2026-09-01')] });

@@ -30,7 +30,7 @@ export interface Compared {
 const CASES_AT_ONCE = 10;
 const ANSWER_WAIT_MS = 15_000;
 /** People go on while the check runs: a case that is being acted on is looked at again after a moment. */
-const LOOKS_MAX = 10;
+const LOOKS_MAX = 60;
 const LOOK_AGAIN_MS = 400;
 
 /**
