@@ -20,6 +20,7 @@ export const proposalSetup = setup({
     // Effects are data for whoever records the step; the machine itself does nothing (ground.md §5.3).
     notify: (_, _params: Effects['notify']) => {},
     relay: (_, _params: Effects['relay']) => {},
+    relayEach: (_, _params: Effects['relayEach']) => {},
   },
   guards: {
     awaitsConfirmation: ({ context }) => context.entry !== null && !context.entry.confirmed,

@@ -1,4 +1,4 @@
-import type { Facts } from '../../kernel/define-rules.ts';
+import type { Effects, Facts } from '../../kernel/define-rules.ts';
 import type { ProposalData } from '../data.ts';
 import {
   decisionPasses,
@@ -15,24 +15,23 @@ import { leadAccounts } from '../proposers.ts';
 import { closeAudit, join, part, sealMerges, uncosign, voidSupporter } from '../supporters.ts';
 import { terminate } from '../works.ts';
 
-const { createStateConfig, enqueueActions } = proposalSetup;
+const { createStateConfig } = proposalSetup;
 
 /** Tells every merged case that the vote opens, once. */
-const relaySeals = enqueueActions(({ context, event, enqueue }) => {
-  if (!('facts' in event)) return;
-  for (const mergedCase of context.mergedCases.filter((one) => !one.sealed)) {
-    enqueue({
-      type: 'relay',
-      params: {
-        caseId: mergedCase.caseId,
+const relaySeals = {
+  type: 'relayEach' as const,
+  params: ({ context, event }: { context: ProposalData; event: { facts: Facts } }): Effects['relayEach'] => ({
+    relays: context.mergedCases
+      .filter((one) => !one.sealed)
+      .map(({ caseId }) => ({
+        caseId,
         command: 'merge.seal',
         form: { by: event.facts.caseId },
         accepted: 'merge.sealed',
         refused: 'merge.sealRefused',
-      },
-    });
-  }
-});
+      })),
+  }),
+};
 
 const planning = createStateConfig({
   on: {
