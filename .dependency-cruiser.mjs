@@ -69,6 +69,13 @@ export default {
       to: { path: '^api/' },
     },
     {
+      name: 'nothing-imports-web',
+      comment: 'Pages stand above everything: move what is shared below, or hand it in (web/main.ts composes).',
+      severity: 'error',
+      from: { pathNot: '^(web|test|tools)/' },
+      to: { path: '^web/' },
+    },
+    {
       name: 'no-dep-on-test',
       comment: 'Move the helper out of test/ if the product needs it.',
       severity: 'error',
@@ -86,7 +93,7 @@ export default {
       name: 'not-to-dev-dep',
       comment: 'Move the package to dependencies, or the code to test/ or tools/.',
       severity: 'error',
-      from: { path: '^(processes|workflows|activities|api|worker|db)/' },
+      from: { path: '^(processes|workflows|activities|api|web|worker|db)/' },
       to: { dependencyTypes: ['npm-dev'] },
     },
     {

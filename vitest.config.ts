@@ -3,7 +3,7 @@ import { countReporter } from './test/support/reporter.ts';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    include: ['test/**/*.test.{ts,tsx}'],
     // The Temporal runtime is one per process (ground.md §9.6); two files at once fit two cores.
     pool: 'forks',
     maxWorkers: 2,

@@ -10,7 +10,7 @@ import { helpFor } from './launch/help.mjs';
 const CHECKOUT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const MODULES = join(CHECKOUT, 'node_modules');
 const DIST = join(CHECKOUT, 'dist');
-const SOURCES = ['processes', 'workflows', 'activities', 'api', 'worker', 'db', 'tools', 'bench'];
+const SOURCES = ['processes', 'workflows', 'activities', 'api', 'web', 'worker', 'db', 'tools', 'bench'];
 const SETTINGS = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 // Each is the file of that name in tools (ledger:check is ledger-check.ts) but the first two.
 const COMMANDS = [
@@ -181,7 +181,7 @@ function removeStaleOutput() {
   for (const file of list(DIST).filter((name) => name.endsWith('.js'))) {
     const source = join(CHECKOUT, relative(DIST, file));
     const isBundle = !SOURCES.some((folder) => file.startsWith(join(DIST, folder)));
-    const isMade = !existsSync(source.replace(/\.js$/, '.ts')) && !existsSync(source);
+    const isMade = ['.ts', '.tsx', '.js'].every((ending) => !existsSync(source.replace(/\.js$/, ending)));
     if (!isBundle && isMade && existsSync(`${file}.map`)) {
       rmSync(file);
       rmSync(`${file}.map`);

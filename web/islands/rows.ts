@@ -1,0 +1,2 @@
+// Islands are small modules for the browser; each page works without them.
+export {};
