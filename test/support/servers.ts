@@ -15,6 +15,7 @@ import { bundleWorkflows } from '../../worker/bundle-workflows.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     temporalAddress: string;
+    temporalHttpAddress: string;
     /** Address of the cluster as superuser. */
     postgresUrl: string;
     /** The workflow bundle, made once for all files. */
@@ -65,6 +66,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     ]);
     project.provide('postgresUrl', valueFrom(postgres).url);
     project.provide('temporalAddress', valueFrom(temporal).address);
+    project.provide('temporalHttpAddress', valueFrom(temporal).httpAddress);
     project.provide('workflowBundlePath', valueFrom(bundle).codePath);
   } catch (error) {
     await teardown();

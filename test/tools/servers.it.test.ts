@@ -27,3 +27,21 @@ test('the Temporal server of the tests has the search attributes of cases', asyn
     await connection.close();
   }
 });
+
+test('the HTTP port of the Temporal server takes nothing from a web page, nor from anybody else', async () => {
+  const api = `http://${inject('temporalHttpAddress')}/api/v1/namespaces/default`;
+  // What a page of another site may send without asking first.
+  const asPage = { 'content-type': 'text/plain', origin: 'https://elsewhere.example' };
+  const end = JSON.stringify({
+    jobId: 'end-all',
+    reason: 'a web page',
+    visibilityQuery: "CaseProcess = 'no-such-process'",
+    terminationOperation: { identity: 'a web page' },
+  });
+  const answers = await Promise.all([
+    fetch(`${api}/workflows`),
+    fetch(`${api}/batch-operations/end-all`, { method: 'POST', headers: asPage, body: end }),
+    fetch(`${api}/workflows/case:any/update/command`, { method: 'POST', headers: asPage, body: '{}' }),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual([403, 403, 403]);
+});

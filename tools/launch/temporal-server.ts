@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Connection } from '@temporalio/client';
@@ -28,7 +29,14 @@ export type TemporalServerOptions = {
   namespace?: string;
 };
 
-export type TemporalServer = { address: string; port: number; child: Child; stop: () => Promise<void> };
+export type TemporalServer = {
+  address: string;
+  port: number;
+  /** Where the server speaks HTTP; it takes no request there. */
+  httpAddress: string;
+  child: Child;
+  stop: () => Promise<void>;
+};
 
 const STARTS_MAX = 3;
 
@@ -48,10 +56,11 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
 async function tryStart(options: TemporalServerOptions): Promise<TemporalServer | { error: unknown }> {
   const namespace = options.namespace ?? 'default';
   const port = options.port ?? (await freePort());
+  const httpPort = await freePort();
   const child = await startChild({
     name: 'temporal',
     command: options.cli,
-    args: await serverArguments(options.databaseFile, port, namespace),
+    args: await serverArguments(options.databaseFile, { port, httpPort }, namespace),
     logFile: join(options.logFolder, 'temporal.log'),
   });
   const address = `127.0.0.1:${port}`;
@@ -63,7 +72,7 @@ async function tryStart(options: TemporalServerOptions): Promise<TemporalServer 
     if (died) return { error };
     throw error;
   }
-  return { address, port, child, stop: () => child.stop('SIGTERM', 10_000) };
+  return { address, port, httpAddress: `127.0.0.1:${httpPort}`, child, stop: () => child.stop('SIGTERM', 10_000) };
 }
 
 /** Waits until the namespace answers and has our search attributes. */
@@ -107,13 +116,20 @@ async function addSearchAttributes(connection: Connection, namespace: string): P
   }
 }
 
-async function serverArguments(databaseFile: string, port: number, namespace: string): Promise<string[]> {
+// The server opens an HTTP port that cannot be turned off and asks nobody who he is, and a web page may post to it from
+// the browser of whoever works on this machine. We speak gRPC, so HTTP answers to no name that anybody could send.
+async function serverArguments(
+  databaseFile: string,
+  { port, httpPort }: { port: number; httpPort: number },
+  namespace: string,
+): Promise<string[]> {
   return [
     ...['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(port)],
-    ...['--metrics-port', String(await freePort()), '--http-port', String(await freePort())],
+    ...['--metrics-port', String(await freePort()), '--http-port', String(httpPort)],
     ...['--db-filename', databaseFile, '--namespace', namespace, '--log-level', 'warn'],
     ...['--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=NORMAL'],
     ...SEARCH_ATTRIBUTES.flatMap((name) => ['--search-attribute', `${name}=Keyword`]),
+    ...['--dynamic-config-value', `frontend.httpAllowedHosts=["${randomUUID()}.invalid"]`],
     ...Object.entries(DYNAMIC_CONFIG).flatMap(([key, value]) => ['--dynamic-config-value', `${key}=${value}`]),
   ];
 }
