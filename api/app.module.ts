@@ -10,6 +10,7 @@ import { CaseCommands } from './cases/case-commands.ts';
 import { CaseLookups } from './cases/case-lookups.ts';
 import { CaseReader } from './cases/case-reader.ts';
 import { CasesController } from './cases/cases.controller.ts';
+import { OrgNames } from './cases/org-names.ts';
 import { CatalogueController } from './catalogue/catalogue.controller.ts';
 import { PreviewController } from './catalogue/preview.controller.ts';
 import { Engine } from './engine/engine.ts';
@@ -93,6 +94,7 @@ export function appModule(options: ApiOptions, log: Log): DynamicModule {
       CalendarYears,
       RollOuts,
       CaseReader,
+      OrgNames,
       CaseLookups,
       CaseCommands,
       CaseClock,

@@ -24,6 +24,7 @@ import { CaseLookups } from './case-lookups.ts';
 import { CaseReader, type FoundCase, processFor, viewOf } from './case-reader.ts';
 import { readForm } from './form-check.ts';
 import { InFlight } from './in-flight.ts';
+import { OrgNames } from './org-names.ts';
 
 /** Who asks, under which key, and in which language he is answered. */
 export interface Asking {
@@ -46,6 +47,7 @@ export class CaseCommands {
     private readonly metrics: Metrics,
     private readonly tables: CalendarTables,
     private readonly lookups: CaseLookups,
+    private readonly orgs: OrgNames,
   ) {}
 
   /** Opens a case. */
@@ -200,8 +202,8 @@ export class CaseCommands {
   }
 
   private async view(record: CaseRecord, { actor, locale }: Asking): Promise<CaseView> {
-    const calendars = await this.tables.current();
-    return viewOf({ record, process: processFor(record), at: instantOf(record), calendars }, actor, locale);
+    const [calendars, orgNames] = await Promise.all([this.tables.current(), this.orgs.all()]);
+    return viewOf({ record, process: processFor(record), at: instantOf(record), calendars, orgNames }, actor, locale);
   }
 
   private async measured<Answer>(process: Process, command: string, run: () => Promise<Answer>): Promise<Answer> {

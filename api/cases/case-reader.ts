@@ -11,6 +11,7 @@ import type { CaseRecord } from '../../workflows/case.messages.ts';
 import { CalendarTables } from '../calendars/calendar-tables.ts';
 import { apiProblem } from '../problems/api-problem.ts';
 import { Store } from '../store.ts';
+import { OrgNames } from './org-names.ts';
 
 /** A case with its rules and the present instant of its own clock. */
 export interface FoundCase {
@@ -21,6 +22,7 @@ export interface FoundCase {
   clockOffsetMs: number;
   /** The tables in force, for what is left of a limit. */
   calendars: Calendars;
+  orgNames: ReadonlyMap<string, string>;
 }
 
 /** Finds cases for people. A case that is not theirs to see is told exactly like one that does not exist. */
@@ -29,6 +31,7 @@ export class CaseReader {
   constructor(
     private readonly store: Store,
     private readonly tables: CalendarTables,
+    private readonly orgs: OrgNames,
   ) {}
 
   async find(id: string, actor: Actor): Promise<FoundCase> {
@@ -39,10 +42,15 @@ export class CaseReader {
 
   /** A case whoever asks; only for questions that answer nothing about it. */
   async findAny(id: string): Promise<FoundCase | undefined> {
-    const [row, calendars] = await Promise.all([readCase(this.store.db, id), this.tables.current()]);
+    const [row, calendars, orgNames] = await Promise.all([
+      readCase(this.store.db, id),
+      this.tables.current(),
+      this.orgs.all(),
+    ]);
     if (!row) return undefined;
     const at = Date.now() + row.clockOffsetMs;
-    return { record: row.record, process: processFor(row.record), at, clockOffsetMs: row.clockOffsetMs, calendars };
+    const { record, clockOffsetMs } = row;
+    return { record, process: processFor(record), at, clockOffsetMs, calendars, orgNames };
   }
 }
 
@@ -55,7 +63,7 @@ export function processFor(record: { process: string; version: number }): Proces
 
 /** The case as one person may see it. */
 export function viewOf(
-  found: Pick<FoundCase, 'record' | 'process' | 'at' | 'calendars'>,
+  found: Pick<FoundCase, 'record' | 'process' | 'at' | 'calendars' | 'orgNames'>,
   actor: Actor,
   locale: Locale,
 ): CaseView {

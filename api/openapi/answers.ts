@@ -13,6 +13,18 @@ const next = z.string().nullable().describe('Cursor of the next page');
 const moment = z.object({ dueDate: day.nullable(), dueAt: time, provisional: z.boolean() });
 const due = { dueDate: day.nullable(), dueAt: time.nullable(), provisional: z.boolean() };
 
+const sectionItem = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), label: z.string(), text: z.string(), long: z.boolean().optional() }),
+  z.object({
+    kind: z.literal('table'),
+    label: z.string(),
+    columns: z.array(z.string()),
+    rows: z.array(z.array(z.string())),
+  }),
+  z.object({ kind: z.literal('progress'), label: z.string(), value: z.number(), max: z.number(), text: z.string() }),
+  z.object({ kind: z.literal('case'), label: z.string(), text: z.string(), caseId: z.string() }),
+]);
+
 const caseView = z.object({
   id: z.string(),
   number: z.string(),
@@ -85,8 +97,20 @@ const caseView = z.object({
     }),
   ),
   links: z.array(z.object({ caseId: z.string(), number: z.string(), relation: z.string(), relationText: z.string() })),
-  commands: z.array(z.object({ name: z.string(), title: z.string(), form: jsonSchema })),
+  commands: z.array(
+    z.object({
+      name: z.string(),
+      title: z.string(),
+      form: jsonSchema,
+      expected: z.boolean().describe('The case waits for it'),
+      values: z.record(z.string(), z.unknown()).optional().describe('What stands already in the form'),
+    }),
+  ),
   receipt: z.string(),
+  next: z.string().describe('What happens next, and by whom'),
+  ended: z.boolean(),
+  sections: z.array(z.object({ title: z.string(), items: z.array(sectionItem) })).describe('The matter itself'),
+  gates: z.array(z.object({ title: z.string(), open: z.boolean(), text: z.string().optional() })),
 });
 
 const caseItem = z.object({

@@ -3,7 +3,7 @@ import type { Holding } from './actor.ts';
 import type { CaseState } from './case.ts';
 import { expectedDecisions } from './common/offer.ts';
 import { brokenCondition } from './condition.ts';
-import type { AnyRules, Grant, StateRule } from './define-rules.ts';
+import type { AnyRules, Facts, Grant, StateRule } from './define-rules.ts';
 import { officesOf } from './permission.ts';
 
 /** What a rule needs of a case to find people. */
@@ -40,12 +40,17 @@ const nobody = { id: '', name: '', holdings: [] };
 
 /**
  * The next steps of a case: those of its state that can be given as things stand, and decisions on requests for more
- * time. A step whose conditions fail before any form is seen is nobody's turn yet.
+ * time. A step whose conditions fail before any form is seen is nobody's turn yet; conditions that look at the time are judged
+ * as of the last entry, or as of the reader's now.
  */
-export function expectationsOf(rules: AnyRules, state: Addressable): Expectation[] {
+export function expectationsOf(
+  rules: AnyRules,
+  state: Addressable,
+  now: Pick<Facts, 'at' | 'calendars'> = { at: state.changedAt, calendars: [] },
+): Expectation[] {
   const rule: StateRule<string, string> | undefined = rules.states[state.state];
-  const { id: caseId, org, settings, data, changedAt: at } = state;
-  const facts = { at, caseId, org, settings, calendars: [], registers: [] };
+  const { id: caseId, org, settings, data } = state;
+  const facts = { ...now, caseId, org, settings, registers: [] };
   const own = Object.entries(rule?.expects ?? {})
     .flatMap(([command, grant]) => (grant ? [{ command, grant }] : []))
     .filter(({ command }) => !brokenCondition(rules, command, { data, form: null, actor: nobody, facts }));

@@ -17,6 +17,18 @@ export const lightWords: Record<Light, Words> = {
   grey: { zh: '○ 不计时', en: '○ not counting' },
 };
 
+/** The light of a case that is done: only what is late or nearly so still shows, and nothing once it has ended. */
+export function lightIn(kind: 'open' | 'closed' | 'final', light: Light): Light {
+  if (kind === 'final') return 'grey';
+  return kind === 'closed' && light === 'green' ? 'grey' : light;
+}
+
+/** The word of that light: a case that is over is not one whose clock stands still. */
+export function lightTextIn(kind: 'open' | 'closed' | 'final', light: Light): Words {
+  if (kind === 'final') return { zh: '○ 已结束', en: '○ ended' };
+  return kind === 'closed' && light === 'grey' ? { zh: '○ 已办结', en: '○ done' } : lightWords[light];
+}
+
 /** The light of a clock at an instant; it never depends on whether a timer has fired (issue 5, design.md §4). */
 export function lightOf(deadline: DeadlineState, at: Instant): Light {
   if (deadline.pausedSince !== null || deadline.endedAt !== null) return 'grey';

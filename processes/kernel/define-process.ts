@@ -3,8 +3,10 @@ import type { Holding } from './actor.ts';
 import type { DateString } from './clock.ts';
 import { commonForms } from './common/forms.ts';
 import { reasonsOf, withCommonTexts } from './common/texts.ts';
-import type { AnyRules, Names, ProcessRules } from './define-rules.ts';
+import type { AnyRules, Facts, Names, ProcessRules } from './define-rules.ts';
+import type { EverybodyRule } from './everybody.ts';
 import type { PaperRule } from './paper.ts';
+import type { SectionRule, Shown } from './sections.ts';
 import type { Locale, Words } from './text.ts';
 
 /** Words of a form field: its label, or label with help, option names and inner fields. */
@@ -51,8 +53,17 @@ export interface Process {
   /** How cases that exist already are taken over from a table. */
   importing?: Importing;
   /** What has to be open before the case may go on, from the data as their reader may see them. */
-  gates?: (shown: Readonly<Record<string, unknown>>) => readonly GateLine[];
+  gates?: (shown: Shown) => readonly GateLine[];
+  /** What the case is about, in sections; without them they follow from the form that opens it. */
+  sections?: readonly SectionRule[];
+  /** What everybody may see without signing in; nothing if it is not declared. */
+  everybody?: EverybodyRule;
+  /** What stands already in the form of a command: what it would replace, or what is all but certain. */
+  values?: Readonly<Record<string, ValuesOf<never, object> | undefined>>;
 }
+
+/** Values for the fields of a form, from the case as it stands; only readers who see the data get them. */
+export type ValuesOf<Data, Form> = (data: Data, facts: Pick<Facts, 'at' | 'settings'>) => Partial<Form>;
 
 /** One thing that has to be open, for people: open or closed, and why where the reader may know it. */
 export interface GateLine {
@@ -101,14 +112,20 @@ export function defineProcess<N extends Names>(process: {
   papers?: Process['papers'];
   importing?: Importing;
   gates?: Process['gates'];
+  sections?: Process['sections'];
+  everybody?: EverybodyRule<N['data'], N['state']>;
+  values?: { [C in N['command']]?: ValuesOf<N['data'], N['forms'][C]> };
 }): Process {
-  const { rules, forms, texts, orderFor, papers, importing, gates } = process;
+  const { rules, forms, texts, orderFor, papers, importing, gates, sections, everybody, values } = process;
   return {
     rules,
     ...(orderFor ? { orderFor } : {}),
     ...(papers ? { papers } : {}),
     ...(importing ? { importing } : {}),
     ...(gates ? { gates } : {}),
+    ...(sections ? { sections } : {}),
+    ...(everybody ? { everybody } : {}),
+    ...(values ? { values } : {}),
     forms: { ...formsFor(rules), ...forms },
     texts: { 'zh-CN': withCommonTexts(rules, texts['zh-CN'], 'zh-CN'), en: withCommonTexts(rules, texts.en, 'en') },
   };

@@ -6,6 +6,9 @@ import { isDate } from './clock.ts';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the purpose.
 const UNSTORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u;
 
+/** From how many signs on a text gets a box of several lines. */
+const LONG = 300;
+
 /**
  * A text field of bounded length. Length is counted in characters, not in UTF-16 units, so that 𠮷 and 䶮 count one each
  * and are kept whole. Spaces alone are not a text.
@@ -27,7 +30,7 @@ export function text(bounds: { min?: number; max: number }): z.ZodString {
         issues.push({ code: 'too_small', origin: 'string', minimum: Math.max(min, 1), inclusive: true, input: value });
       }
     })
-    .meta({ minLength: Math.max(min, 1), maxLength: max });
+    .meta({ minLength: Math.max(min, 1), maxLength: max, ...(max >= LONG ? { 'x-widget': 'long' } : {}) });
 }
 
 /** A calendar day that exists, within the years a community matter can speak of. */
@@ -50,7 +53,7 @@ export function count(max: number): z.ZodNumber {
 
 /** An amount in yuan with at most two decimals. */
 export function yuan(max = 100_000_000): z.ZodNumber {
-  return z.number().min(0).max(max).multipleOf(0.01);
+  return z.number().min(0).max(max).multipleOf(0.01).meta({ 'x-widget': 'money' });
 }
 
 /** Identifier of a person, a case or a file, as the system itself gives them. */

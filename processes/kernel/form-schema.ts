@@ -38,9 +38,19 @@ export function narrowed(schema: JsonSchema, field: string, options: readonly st
 
 function label(schema: JsonSchema, fields: Record<string, FieldText>): JsonSchema {
   const properties = schema['properties'] as Record<string, JsonSchema> | undefined;
-  if (!properties) return { ...schema };
-  const labelled = Object.entries(properties).map(([name, inner]) => [name, labelField(inner, fields[name])]);
-  return { ...schema, properties: Object.fromEntries(labelled) };
+  const labelled = Object.entries(properties ?? {}).map(([name, inner]) => [name, labelField(inner, fields[name])]);
+  return {
+    ...schema,
+    ...(properties ? { properties: Object.fromEntries(labelled) } : {}),
+    ...labelBranches(schema, 'oneOf', fields),
+    ...labelBranches(schema, 'anyOf', fields),
+  };
+}
+
+/** Alternatives have the labels of the field they stand in; one with a name of its own is titled by it. */
+function labelBranches(schema: JsonSchema, word: 'oneOf' | 'anyOf', fields: Record<string, FieldText>): JsonSchema {
+  const branches = schema[word] as JsonSchema[] | undefined;
+  return branches ? { [word]: branches.map((branch) => label(branch, fields)) } : {};
 }
 
 function labelField(schema: JsonSchema, text: FieldText | undefined): JsonSchema {

@@ -142,7 +142,7 @@ const MONTHS_EN = [
 ];
 
 /** A date, with its year only where it differs from the year in which the count began. */
-function dateWords(date: DateString, baseYear: number): Words {
+export function dateWords(date: DateString, baseYear: number): Words {
   const year = yearOf(date);
   const month = Number(date.slice(5, 7));
   const day = Number(date.slice(8, 10));
@@ -150,6 +150,11 @@ function dateWords(date: DateString, baseYear: number): Words {
     zh: `${year === baseYear ? '' : `${year}年`}${month}月${day}日`,
     en: `${day} ${MONTHS_EN[month - 1]}${year === baseYear ? '' : ` ${year}`}`,
   };
+}
+
+/** ISO weekday: Monday 1 to Sunday 7. */
+export function weekdayWords(weekday: number): Words {
+  return { zh: WEEKDAYS_ZH[weekday - 1] ?? '', en: WEEKDAYS_EN[weekday - 1] ?? '' };
 }
 
 function dayWords(date: DateString, baseYear: number): Words {

@@ -4,18 +4,16 @@ import { isInLine, isWithin } from './actor.ts';
 import { expectationsOf } from './addressees.ts';
 import type { Calendars } from './calendar.ts';
 import type { CaseLink, CaseState, DeadlineState } from './case.ts';
-import { type Instant, isoOf } from './clock.ts';
-import { isCommonCommand } from './common/commands.ts';
-import { offeredDeadlines } from './common/offer.ts';
+import { dateOf, type Instant, isoOf } from './clock.ts';
 import { commonValues } from './common/values.ts';
-import { brokenCondition } from './condition.ts';
-import { type Light, lightOf, lightWords, openDeadlines } from './deadline.ts';
-import { accepts } from './decide.ts';
-import type { FieldText, Process } from './define-process.ts';
+import { type Light, lightIn, lightOf, lightTextIn, openDeadlines } from './deadline.ts';
+import type { FieldText, GateLine, Process } from './define-process.ts';
 import type { AnyRules, StateRule } from './define-rules.ts';
-import { formSchema, type JsonSchema, narrowed } from './form-schema.ts';
 import { permissionOf, relatedOffices, relationsOf } from './permission.ts';
+import { type CommandView, presentCommands } from './present-commands.ts';
 import { type DeadlineView, presentDeadline } from './present-deadline.ts';
+import { presentSections } from './present-sections.ts';
+import type { SectionView } from './sections.ts';
 import { fill, type Locale, say } from './text.ts';
 
 /** What readers need of a case; the workflow's answer and the stored view both have this shape. */
@@ -44,8 +42,23 @@ export interface CaseView {
   deadlines: DeadlineView[];
   /** Cases that belong to this one, such as supervision orders. */
   links: LinkView[];
+  /** Most expected first. */
   commands: CommandView[];
   receipt: string;
+  /** What happens next, and by whom. */
+  next: string;
+  /** Nothing can happen in it any more. */
+  ended: boolean;
+  /** The matter itself. */
+  sections: SectionView[];
+  /** What has to be open before the case may go on. */
+  gates: GateView[];
+}
+
+export interface GateView {
+  title: string;
+  open: boolean;
+  text?: string;
 }
 
 export interface TaskView {
@@ -63,12 +76,6 @@ export interface LinkView {
   relationText: string;
 }
 
-export interface CommandView {
-  name: string;
-  title: string;
-  form: JsonSchema;
-}
-
 /** The case as one person may see it at an instant: words, lights, and just the commands he may give now. */
 export function presentCase(input: {
   process: Process;
@@ -77,13 +84,18 @@ export function presentCase(input: {
   at: Instant;
   locale: Locale;
   calendars: Calendars;
+  /** Names of organisations by their id. */
+  orgNames?: ReadonlyMap<string, string> | undefined;
 }): CaseView {
-  const { process, record, actor, at, locale, calendars } = input;
+  const { process, record, actor, at, locale, calendars, orgNames } = input;
   const { rules } = process;
   const texts = process.texts[locale];
   const open = openDeadlines(record.deadlines);
-  const light = caseLight(open, at);
+  const rule = stateRule(rules, record.state);
+  const light = lightIn(rule.kind, caseLight(open, at));
   const viewer = viewerKind(rules, record, actor);
+  const data = rules.present(record.data, { kind: viewer, id: actor.id });
+  const caseNumbers = new Map(record.links.map(({ caseId, number }) => [caseId, number]));
   return {
     id: record.id,
     number: numberInRound(record.number, record.data.round),
@@ -92,22 +104,40 @@ export function presentCase(input: {
     round: record.data.round,
     state: record.state,
     stateText: texts.states[record.state]?.title ?? record.state,
-    stage: stateRule(rules, record.state).stage,
+    stage: rule.stage,
     seq: record.seq,
-    title: rules.titleOf(record.data),
+    title: titleOf(process, record, locale),
     org: record.org.id,
     drill: record.drill,
     light,
-    lightText: say(lightWords[light], locale),
+    lightText: say(lightTextIn(rule.kind, light), locale),
     openedAt: isoOf(record.openedAt),
     changedAt: isoOf(record.changedAt),
-    data: rules.present(record.data, { kind: viewer, id: actor.id }),
-    tasks: tasksOf(process, record, actor, locale),
+    data,
+    tasks: tasksOf({ process, record, actor, at, locale, calendars }),
     deadlines: open.map((deadline) => presentDeadline(process, deadline, { at, locale, calendars, viewer })),
     links: record.links.map((link) => linkView(process, link, locale)),
-    commands: commandsFor({ process, record, actor, at, locale, calendars }),
+    commands: presentCommands({ process, record, actor, at, locale, calendars, seesData: viewer !== 'public' }),
     receipt: record.hash,
+    next: texts.states[record.state]?.next ?? '',
+    ended: rule.kind === 'final',
+    sections: presentSections(data, { process, locale, today: dateOf(at), orgNames, caseNumbers }),
+    gates: (process.gates?.(data) ?? []).map((gate) => gateView(gate, locale, orgNames)),
   };
+}
+
+/** The title of a case; one that was never given one is called by its process and number. */
+export function titleOf(process: Process, record: ReadableCase, locale: Locale): string {
+  const title: string = process.rules.titleOf(record.data);
+  return title.trim() === '' ? `${process.texts[locale].title} ${record.number}` : title;
+}
+
+/** Reasons name an organisation by its id; people read its name. */
+function gateView(gate: GateLine, locale: Locale, orgNames: ReadonlyMap<string, string> = new Map()): GateView {
+  const { title, open, text } = gate;
+  if (!text) return { title: say(title, locale), open };
+  const named = [...orgNames].reduce((said, [id, name]) => said.replaceAll(`“${id}”`, `“${name}”`), say(text, locale));
+  return { title: say(title, locale), open, text: named };
 }
 
 /** Each turn of the loop has its own number: `…-2026-0001`, then `…-2026-0001-R2` (domain.md §1.8). */
@@ -150,10 +180,18 @@ function stateRule(rules: AnyRules, state: string): StateRule<string, string> {
   return rule;
 }
 
-function tasksOf(process: Process, record: ReadableCase, actor: Actor, locale: Locale): TaskView[] {
+function tasksOf(input: {
+  process: Process;
+  record: ReadableCase;
+  actor: Actor;
+  at: Instant;
+  locale: Locale;
+  calendars: Calendars;
+}): TaskView[] {
+  const { process, record, actor, at, locale, calendars } = input;
   const { rules } = process;
   const texts = process.texts[locale];
-  return expectationsOf(rules, record).map(({ command, grant }) => ({
+  return expectationsOf(rules, record, { at, calendars }).map(({ command, grant }) => ({
     command,
     title: texts.commands[command]?.title ?? command,
     who: grantWords(process, grant, locale),
@@ -173,35 +211,6 @@ export function grantWords(process: Process, grant: string, locale: Locale): str
   if (grant === 'system') return locale === 'en' ? 'System' : '系统';
   if (grant.startsWith('#')) return process.texts[locale].relations[grant.slice(1)] ?? grant;
   return say(roles[grant as RoleName].title, locale);
-}
-
-/** The commands a person may give now, each with its form; a condition that needs the form does not hide one. */
-export function commandsFor(input: {
-  process: Process;
-  record: ReadableCase;
-  actor: Actor;
-  at: Instant;
-  locale: Locale;
-  calendars: Calendars;
-}): CommandView[] {
-  const { process, record, actor, at, locale, calendars } = input;
-  const { rules } = process;
-  const facts = { at, caseId: record.id, org: record.org, settings: record.settings, calendars, registers: [] };
-  return Object.keys(rules.permissions)
-    .filter((command) => accepts(rules, record.state, command))
-    .filter((command) => !('refused' in permissionOf({ rules, command, actor, org: record.org.id, data: record.data })))
-    .filter((command) => !brokenCondition(rules, command, { data: record.data, form: null, actor, facts }))
-    .flatMap((command): CommandView[] => {
-      const form = formFor(command, formSchema(process, command, locale));
-      return form ? [{ name: command, title: process.texts[locale].commands[command]?.title ?? command, form }] : [];
-    });
-
-  /** A common command is offered where it can be given, and its form names just those clocks. */
-  function formFor(command: string, form: JsonSchema): JsonSchema | undefined {
-    if (!isCommonCommand(command) || command === 'case.link') return form;
-    const deadlines = offeredDeadlines({ rules, record, command, actor, at });
-    return deadlines.length > 0 ? narrowed(form, 'deadline', deadlines) : undefined;
-  }
 }
 
 /** The sentence of a ledger entry. Enumerated values of the form are given by their names. */

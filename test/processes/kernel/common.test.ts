@@ -5,7 +5,8 @@ import { commonForms } from '../../../processes/kernel/common/forms.ts';
 import { commonEn } from '../../../processes/kernel/common/texts.en.ts';
 import { commonZh } from '../../../processes/kernel/common/texts.zh-CN.ts';
 import { open } from '../../../processes/kernel/decide.ts';
-import { commandsFor, entryWords, presentCase } from '../../../processes/kernel/present.ts';
+import { entryWords, presentCase } from '../../../processes/kernel/present.ts';
+import { presentCommands } from '../../../processes/kernel/present-commands.ts';
 import { presentDeadline } from '../../../processes/kernel/present-deadline.ts';
 import { tellProblem } from '../../../processes/kernel/problem-texts.ts';
 import { calendars } from '../../../processes/law/calendars/index.ts';
@@ -31,7 +32,7 @@ const record = (from: Shop) => {
 };
 const offered = (from: Shop, actor = cast.worker, at = from.at) =>
   Object.fromEntries(
-    commandsFor({ process: workshop, record: record(from), actor, at, locale: 'zh-CN', calendars })
+    presentCommands({ process: workshop, record: record(from), actor, at, locale: 'zh-CN', calendars })
       .filter(({ name }) => name.startsWith('deadline.') || name === 'case.link')
       .map(({ name, form }) => [name, (form['properties'] as Record<string, { enum: string[] }>)['deadline']?.enum]),
   );
