@@ -22,7 +22,8 @@ COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY package.json ./
 COPY db/migrations ./db/migrations
+COPY web/islands ./web/islands
 USER node
 EXPOSE 3000
 ENV HOST=0.0.0.0 PORT=3000
-CMD ["node", "dist/api/main.js"]
+CMD ["node", "dist/web/main.js"]

@@ -3,7 +3,6 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { CalendarTables } from './calendars/calendar-tables.ts';
 import { CalendarsController } from './calendars/calendars.controller.ts';
 import { CalendarYears } from './calendars/calendars.ts';
-import { CalendarsPageController } from './calendars/calendars-page.controller.ts';
 import { RollOuts } from './calendars/roll-outs.ts';
 import { CaseClock } from './cases/case-clock.ts';
 import { CaseCommands } from './cases/case-commands.ts';
@@ -17,6 +16,7 @@ import { Engine } from './engine/engine.ts';
 import { EventHub } from './events/event-hub.ts';
 import { EventsController } from './events/events.controller.ts';
 import { DemoController } from './identity/demo.controller.ts';
+import { DemoPeople } from './identity/demo-people.ts';
 import { IdentityGuard } from './identity/guard.ts';
 import { MeController } from './identity/me.controller.ts';
 import { People } from './identity/people.ts';
@@ -26,7 +26,6 @@ import { LOG, type Log } from './log.ts';
 import { NoticeHub } from './notices/notice-hub.ts';
 import { NoticesController } from './notices/notices.controller.ts';
 import { Notices } from './notices/notices.ts';
-import { NoticesPageController } from './notices/notices-page.controller.ts';
 import { Preferences } from './notices/preferences.ts';
 import { ClockGauge } from './operation/clock-gauge.ts';
 import { HealthController } from './operation/health.controller.ts';
@@ -34,7 +33,8 @@ import { MetricsController } from './operation/metrics.controller.ts';
 import { Metrics } from './operation/metrics.ts';
 import { Parts } from './operation/parts.ts';
 import { API_OPTIONS, type ApiOptions } from './options.ts';
-import { PagesController } from './pages/pages.controller.ts';
+import { OrgNames } from './orgs/org-names.ts';
+import { PAGES, type Pages } from './pages.ts';
 import { PapersController } from './papers/papers.controller.ts';
 import { Papers } from './papers/papers.ts';
 import { ProblemFilter } from './problems/problem.filter.ts';
@@ -44,7 +44,6 @@ import { Receipts } from './proof/receipts.ts';
 import { BurdenController } from './registers/burden.controller.ts';
 import { RegistersController } from './registers/registers.controller.ts';
 import { Registers } from './registers/registers.ts';
-import { RegistersPageController } from './registers/registers-page.controller.ts';
 import { Store } from './store.ts';
 import { Inboxes } from './tasks/inboxes.ts';
 import { TasksController } from './tasks/tasks.controller.ts';
@@ -53,23 +52,20 @@ import { TasksController } from './tasks/tasks.controller.ts';
 class AppModule {}
 
 /** The whole api as one module: its parts are few and know each other. */
-export function appModule(options: ApiOptions, log: Log): DynamicModule {
+export function appModule(options: ApiOptions, log: Log, pages: Pages | null): DynamicModule {
   return {
     module: AppModule,
     controllers: [
-      PagesController,
+      ...(pages?.controllers ?? []),
       CasesController,
       PapersController,
       TasksController,
       NoticesController,
-      NoticesPageController,
       EventsController,
       CatalogueController,
       CalendarsController,
-      CalendarsPageController,
       PreviewController,
       RegistersController,
-      RegistersPageController,
       BurdenController,
       ImportingController,
       ProofController,
@@ -81,12 +77,14 @@ export function appModule(options: ApiOptions, log: Log): DynamicModule {
     providers: [
       { provide: API_OPTIONS, useValue: options },
       { provide: LOG, useValue: log },
+      { provide: PAGES, useValue: pages },
       { provide: APP_FILTER, useClass: ProblemFilter },
       { provide: APP_GUARD, useClass: IdentityGuard },
       { provide: APP_PIPE, useClass: ReadingPipe },
       Store,
       Engine,
       People,
+      DemoPeople,
       Metrics,
       ClockGauge,
       Parts,
@@ -102,11 +100,13 @@ export function appModule(options: ApiOptions, log: Log): DynamicModule {
       Importer,
       Papers,
       Inboxes,
+      OrgNames,
       EventHub,
       NoticeHub,
       Notices,
       Preferences,
       Receipts,
+      ...(pages?.providers ?? []),
     ],
   };
 }

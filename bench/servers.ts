@@ -78,7 +78,7 @@ export async function startServers(report: Report): Promise<Servers> {
       return child;
     };
     let worker = await start('worker', 'worker/main.js');
-    const api = await start('api', 'api/main.js');
+    const api = await start('api', 'web/main.js');
     const bare = await start('bare', 'bench/bare-worker.js', { TEMPORAL_TASK_QUEUE: BARE_TASK_QUEUE });
     await step(report, '示范社区 / demo community', () => seed({ databaseUrl: postgres.url, apiUrl, report }));
     const pids: Servers['pids'] = {

@@ -197,7 +197,7 @@ function ownProcess(name: 'api' | 'worker', home: string, env: NodeJS.ProcessEnv
       const child = await startChild({
         name,
         command: process.execPath,
-        args: ['--enable-source-maps', join(folder, 'dist', name, 'main.js')],
+        args: ['--enable-source-maps', join(folder, 'dist', name === 'api' ? 'web' : name, 'main.js')],
         cwd: folder,
         env,
         logFile: join(home, 'logs', `${name}.log`),

@@ -1,7 +1,7 @@
 import dagre from '@dagrejs/dagre';
 import type { Process } from '../../processes/kernel/define-process.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
-import { escapeHtml } from '../pages/html.ts';
+import { escapeHtml } from './escape.ts';
 import { type Arrow, arrowsOf, eventWords, initialState, isAutomatic } from './transitions.ts';
 
 /** What is wider is not drawn smaller than can be read on a narrow screen; what is narrower is not blown up (style.ts). */

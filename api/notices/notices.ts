@@ -37,6 +37,11 @@ export class Notices {
     };
   }
 
+  /** How many notices the person has not read yet, exact up to a thousand. */
+  async unread(actor: Actor): Promise<number> {
+    return await countUnread(this.store.db, actor.id, UNREAD_MAX);
+  }
+
   async read(actor: Actor, id: string) {
     const readMs = ORDINAL.test(id)
       ? await markRead(this.store.db, { person: actor.id, id, now: Date.now() })

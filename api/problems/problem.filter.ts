@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LOG, type Log } from '../log.ts';
-import { problemPage } from '../pages/problem-page.ts';
+import { PAGES, type Pages } from '../pages.ts';
 import { apiProblem } from './api-problem.ts';
 import { problemDocument } from './document.ts';
 import { languageOf } from './language.ts';
@@ -10,11 +10,17 @@ import { recognise } from './recognise.ts';
 /** The only place where errors become answers: everything leaves as an RFC 9457 document. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(@Inject(LOG) private readonly log: Log) {}
+  constructor(
+    @Inject(LOG) private readonly log: Log,
+    @Inject(PAGES) private readonly pages: Pages | null,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    answerWithProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>(), this.log);
+    answerWithProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>(), {
+      log: this.log,
+      pages: this.pages,
+    });
   }
 }
 
@@ -24,7 +30,12 @@ export interface Told {
 }
 
 /** Answers a request with the problem behind an error; also for errors that Fastify meets before Nest. */
-export function answerWithProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Log): void {
+export function answerWithProblem(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { log, pages }: { log: Log; pages: Pages | null },
+): void {
   if (reply.sent) return;
   const found = recognise(error);
   const trouble = found ?? apiProblem('internal.error');
@@ -37,17 +48,23 @@ export function answerWithProblem(error: unknown, request: FastifyRequest, reply
   if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
   if (document.status === 401) reply.header('www-authenticate', 'Bearer realm="bihuan"');
   const locale = languageOf(request);
-  const forReader = isPage(request);
-  const path = request.url.split('?', 1)[0] ?? '/';
-  reply
-    .status(document.status)
-    .header('content-type', forReader ? 'text/html; charset=utf-8' : 'application/problem+json; charset=utf-8')
-    .header('content-language', locale)
-    .header('cache-control', 'no-store')
-    .send(forReader ? problemPage(document, locale, path) : JSON.stringify(document));
+  reply.status(document.status).header('content-language', locale).header('cache-control', 'no-store');
+  const asDocument = () =>
+    reply.header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(document));
+  if (!pages || !isForReader(request)) {
+    asDocument();
+    return;
+  }
+  pages.problemPage(document, request).then(
+    (page) => reply.header('content-type', 'text/html; charset=utf-8').send(page),
+    (broken: unknown) => {
+      log.error({ requestId: request.id, error: broken }, 'the page of a problem failed');
+      asDocument();
+    },
+  );
 }
 
 /** Somebody reads this in a browser; programs, and everything under /api, get the document itself. */
-function isPage(request: FastifyRequest): boolean {
+function isForReader(request: FastifyRequest): boolean {
   return /\btext\/html\b/.test(request.headers.accept ?? '') && !request.url.startsWith('/api/');
 }

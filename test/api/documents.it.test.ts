@@ -1,8 +1,8 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApi } from '../../api/create-api.ts';
+import { escapeHtml } from '../../api/diagram/escape.ts';
 import { generateOpenapi } from '../../api/openapi/generate.ts';
-import { escapeHtml } from '../../api/pages/html.ts';
 import { processes } from '../../processes/index.ts';
 import { type ApiKit, startApiKit } from './support/api-kit.ts';
 import { startBody } from './support/forms.ts';
@@ -48,18 +48,6 @@ describe('OpenAPI', () => {
       }
     }
   });
-
-  test('has a reader that comes from this server alone', async () => {
-    const { body, headers } = await kit.anonymous.get('/docs');
-    expect(headers.get('content-type')).toContain('text/html');
-    expect(body).toContain('swagger-ui');
-    expect(body.match(/(?:src|href)="(?:https?:)?\/\/[^"]*"/g) ?? []).toEqual([]);
-    const scripts = [...body.matchAll(/src="([^"]+)"/g)].map(([, source]) => source);
-    expect(scripts.length).toBeGreaterThan(0);
-    for (const source of scripts) {
-      expect((await kit.anonymous.get(new URL(source, `${kit.url}/docs`).pathname)).status).toBe(200);
-    }
-  });
 });
 
 describe('the catalogue', () => {
@@ -91,63 +79,6 @@ describe('the catalogue', () => {
     const calendars = (await kit.anonymous.get('/api/calendars')).body;
     const ofYear = calendars.find(({ year }: { year: number }) => year === 2026);
     expect(ofYear).toMatchObject({ year: 2026, notice: { number: '国办发明电〔2025〕7号' } });
-  });
-});
-
-describe('pages', () => {
-  const html = (path: string, headers: Record<string, string> = {}) =>
-    kit.anonymous.get(path, { headers: { accept: 'text/html', ...headers } });
-
-  test('hold no script, no foreign address, one heading, and nothing unescaped', async () => {
-    const liu = await kit.as('liu-guilan');
-    const { body } = await liu.start(startBody({ form: { title: '<script>alert(1)</script>"\'&棚' } }));
-    await liu.give(body.id, 'proposal.publish', {});
-    const { headers: signedIn } = await kit.anonymous.post('/api/demo/sign-in', { person: 'liu-guilan' });
-    const cookie = signedIn.get('set-cookie')?.split(';')[0] ?? '';
-    for (const path of ['/', `/cases/${body.id}`, '/processes/resident-proposal', `/receipts/${body.receipt}`]) {
-      for (const lang of ['zh-CN', 'en']) {
-        const page = await html(`${path}?lang=${lang}`, { cookie });
-        expect([path, page.status]).toEqual([path, 200]);
-        expect(page.body).toContain(`<html lang="${lang}">`);
-        expect(page.body.match(/<h1/g)).toHaveLength(1);
-        expect(page.body).not.toMatch(/<script|onerror=|javascript:| style="/i);
-        expect(page.body).not.toMatch(/undefined|\[object Object\]|\{\w+\}/);
-        expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
-      }
-    }
-    expect((await html('/', { cookie })).body.includes('&lt;script&gt;alert(1)&lt;/script&gt;')).toBe(true);
-    expect((await html(`/cases/${body.id}`, { cookie })).body.includes('● 正常')).toBe(true);
-  });
-
-  test('sign somebody in by a plain form and out again', async () => {
-    const form = (path: string, raw: string, headers: Record<string, string> = {}) =>
-      kit.anonymous.post(path, undefined, {
-        raw,
-        headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', ...headers },
-      });
-    const answer = await form('/sign-in', 'person=li-xiaoming');
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/?lang=zh-CN']);
-    const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
-    expect((await html('/', { cookie })).body).toContain('<strong>李晓明</strong>');
-    expect((await form('/sign-in', 'person=nobody')).body.code).toBe('person.unknown');
-    const foreign = await form('/sign-in', 'person=li-xiaoming', { 'sec-fetch-site': 'cross-site' });
-    expect(foreign.body.code).toBe('origin.foreign');
-    expect((await form('/sign-out', '', { cookie })).headers.get('set-cookie')).toContain('Max-Age=0');
-  });
-
-  test('tell a problem in words to somebody who reads in a browser', async () => {
-    const missing = await html('/cases/none');
-    expect(missing.status).toBe(401);
-    expect(missing.body).toContain('请先登录');
-    expect((await html('/no-page?lang=en')).body).toContain('There is nothing at this address');
-  });
-
-  test('show what is missing and what the next step is when nobody is signed in', async () => {
-    const { body } = await html('/');
-    expect(body).toContain('演示模式');
-    expect(body).toContain('在下方选择一位演示人员登录');
-    expect(body).toContain('以刘桂兰的身份登录');
-    expect(body.match(/✔ 正常/g)).toHaveLength(6);
   });
 });
 

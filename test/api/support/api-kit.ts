@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { inject } from 'vitest';
-import { type Api, createApi } from '../../../api/create-api.ts';
+import type { Api } from '../../../api/create-api.ts';
 import type { ApiOptions } from '../../../api/options.ts';
 import { type Database, openDatabase } from '../../../db/pool.ts';
 import { type CalendarYear, calendarOf } from '../../../processes/kernel/calendar.ts';
@@ -9,6 +9,7 @@ import { dateOf, yearOf } from '../../../processes/kernel/clock.ts';
 import { calendars } from '../../../processes/law/calendars/index.ts';
 import { rulesFor } from '../../../processes/rules.ts';
 import { demoOrgs, demoPeople } from '../../../tools/demo/community.ts';
+import { createWeb } from '../../../web/create-web.ts';
 import { createDatabase } from '../../support/servers.ts';
 import { connectTemporal, startTestWorker, type TestTemporal, type TestWorker } from '../../support/temporal.ts';
 import { type Caller, callerFor } from './caller.ts';
@@ -48,7 +49,7 @@ export async function startApiKit(
     commandBudgetMs: 10_000,
     ...changes,
   };
-  const api = await createApi(options);
+  const api = await createWeb(options);
   const url = await api.listen(0, '127.0.0.1');
   const anonymous = callerFor(url);
   const signedIn = new Map<string, Caller>();

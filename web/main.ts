@@ -1,12 +1,12 @@
-import { createApi } from './create-api.ts';
-import { OptionsProblem, optionsFrom } from './options.ts';
+import { OptionsProblem, optionsFrom } from '../api/options.ts';
+import { createWeb } from './create-web.ts';
 
 /** Longest wait for running requests when told to stop. */
 const GRACE_MS = 15_000;
 
-/** Starts the api from the environment and stops it on SIGTERM or SIGINT. */
+/** Starts the api and its pages from the environment and stops it on SIGTERM or SIGINT. */
 async function main(): Promise<void> {
-  const api = await createApi(optionsFrom(process.env));
+  const api = await createWeb(optionsFrom(process.env));
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;

@@ -1,2 +1,0 @@
-// Islands are small modules for the browser; each page works without them.
-export {};

@@ -1,0 +1,44 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Pages } from '../api/pages.ts';
+import { AssetsController } from './assets/assets.controller.ts';
+import { Assets } from './assets/assets.ts';
+import { Frame } from './frame/frame.ts';
+import { cookiesOfLooks } from './frame/looks.ts';
+import { HomeController } from './home/home.controller.ts';
+import { SignInController } from './identity/sign-in.controller.ts';
+import { readPosted } from './posted.ts';
+
+/** Nine bytes of an encoded form for three of a Chinese sign, and the forms themselves hold up to 256 KiB. */
+const FORM_LIMIT_KIB = 768;
+
+/** Scripts and styles come from this house alone, and nothing stands inside a page. */
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/** Everything of the pages that the api has to know. */
+export function pagesOf(problemPage: Pages['problemPage']): Pages {
+  return {
+    controllers: [AssetsController, HomeController, SignInController],
+    providers: [Assets, Frame],
+    prepare,
+    problemPage,
+  };
+}
+
+function prepare(fastify: FastifyInstance): void {
+  fastify.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: FORM_LIMIT_KIB * 1024 },
+    readPosted,
+  );
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (isOfApi(request)) return;
+    reply.header('content-security-policy', POLICY);
+    if (!request.url.startsWith('/assets/')) reply.header('cache-control', 'private, no-cache');
+    for (const cookie of cookiesOfLooks(request.query)) reply.header('set-cookie', cookie);
+  });
+}
+
+function isOfApi({ url }: FastifyRequest): boolean {
+  return /^\/(?:api\/|openapi\.json|health\/|metrics)/.test(url);
+}

@@ -1,0 +1,8 @@
+import { base } from './base.ts';
+import { frame } from './frame.ts';
+import { parts } from './parts.ts';
+import { print } from './print.ts';
+import { tokens } from './tokens.ts';
+
+/** The one sheet of all pages. */
+export const style = [tokens, base, frame, parts, print].join('');
