@@ -14,11 +14,17 @@ export function readPosted(
   done: (error: Error | null, value?: unknown) => void,
 ): void {
   // Forms are for pages; the api itself reads JSON.
-  if (request.url.startsWith('/api/')) return done(apiProblem('media.unsupported'));
+  if (request.url.startsWith('/api/')) {
+    done(apiProblem('media.unsupported'));
+    return;
+  }
   const posted = new Map<string, string[]>();
   let count = 0;
   for (const [name, value] of new URLSearchParams(String(body))) {
-    if (++count > FIELDS_MAX) return done(apiProblem('body.tooLarge', { limitKib: 768 }));
+    if (++count > FIELDS_MAX) {
+      done(apiProblem('body.tooLarge', { limitKib: 768 }));
+      return;
+    }
     const known = posted.get(name);
     if (known) known.push(value);
     else posted.set(name, [value]);

@@ -113,7 +113,9 @@ function Who({ context }: { context: PageContext }) {
         <strong lang="zh-CN">{actor.name}</strong>
       </span>
       <form method="post" action="/sign-out">
-        <button class="quiet">{t('退出', 'Sign out')}</button>
+        <button type="submit" class="quiet">
+          {t('退出', 'Sign out')}
+        </button>
       </form>
     </div>
   );

@@ -60,7 +60,9 @@ function Person({ context, person, next }: { context: PageContext; person: DemoP
           ))}
         </ul>
       )}
-      <button class={person.card ? 'main' : undefined}>{t(`以${person.name}登录`, `Sign in as ${person.name}`)}</button>
+      <button type="submit" class={person.card ? 'main' : undefined}>
+        {t(`以${person.name}登录`, `Sign in as ${person.name}`)}
+      </button>
     </form>
   );
 }

@@ -18,7 +18,7 @@ export interface TableProps {
 /** A table that may be wider than the page: it alone scrolls sideways. */
 export function Table({ caption, columns, rows, hideCaption = false }: TableProps) {
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={caption}>
+    <section class="scroll" tabIndex={0} aria-label={caption}>
       <table>
         <caption class={hideCaption ? 'visually-hidden' : undefined}>{caption}</caption>
         <thead>
@@ -46,6 +46,6 @@ export function Table({ caption, columns, rows, hideCaption = false }: TableProp
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -27,14 +27,14 @@ export function HeldForm({
       )}
       {held.map(({ name, value }) =>
         /[\r\n]/.test(value) ? (
-          <textarea name={name} hidden aria-hidden="true" readOnly>
+          <textarea name={name} hidden readOnly>
             {`\n${value}`}
           </textarea>
         ) : (
           <input type="hidden" name={name} value={value} />
         ),
       )}
-      <button class="main">
+      <button type="submit" class="main">
         {mustSignIn ? t('2. 登录好了,继续提交', '2. Signed in: send it') : t('再次提交', 'Send it again')}
       </button>
     </form>
