@@ -33,7 +33,6 @@ import { MetricsController } from './operation/metrics.controller.ts';
 import { Metrics } from './operation/metrics.ts';
 import { Parts } from './operation/parts.ts';
 import { API_OPTIONS, type ApiOptions } from './options.ts';
-import { OrgNames } from './orgs/org-names.ts';
 import { PAGES, type Pages } from './pages.ts';
 import { PapersController } from './papers/papers.controller.ts';
 import { Papers } from './papers/papers.ts';
@@ -100,7 +99,6 @@ export function appModule(options: ApiOptions, log: Log, pages: Pages | null): D
       Importer,
       Papers,
       Inboxes,
-      OrgNames,
       EventHub,
       NoticeHub,
       Notices,
