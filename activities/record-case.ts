@@ -8,7 +8,13 @@ import type { AnyRules } from '../processes/kernel/define-rules.ts';
 import { assert } from '../processes/kernel/problem.ts';
 import type { RegisterEntry } from '../processes/kernel/register.ts';
 import { pathOf } from '../processes/organisation.ts';
-import type { CaseRecord, Fence, RecordArgs, Recorded } from '../workflows/case.messages.ts';
+import {
+  type CaseRecord,
+  type Fence,
+  OPENED_BEFORE,
+  type RecordArgs,
+  type Recorded,
+} from '../workflows/case.messages.ts';
 import { seriesOf } from './case-number.ts';
 import { caseViewOf, tasksOf } from './case-view.ts';
 
@@ -104,6 +110,7 @@ async function refusingLateWriters<Answer>(statement: Promise<Answer>): Promise<
     // Retryable both: a failure for good of the durable activity would fail the command, or the case itself.
     if (code === 'BH002') throw ApplicationFailure.retryable('A later writer has recorded this case', STALE_WRITER);
     if (code === 'BH003') throw ApplicationFailure.retryable('Too late to write for this task', DEADLINE_PASSED);
+    if (code === 'BH004') throw ApplicationFailure.nonRetryable('Another run has carried this case on', OPENED_BEFORE);
     throw error;
   }
 }

@@ -1,11 +1,24 @@
-import { CancellationScope, proxyActivities, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
+import {
+  ActivityFailure,
+  CancellationScope,
+  proxyActivities,
+  proxyLocalActivities,
+  workflowInfo,
+} from '@temporalio/workflow';
 import type { CaseState, Entry, Notice } from '../processes/kernel/case.ts';
 import type { Instant } from '../processes/kernel/clock.ts';
 import { stateHashOf } from '../processes/kernel/decide.ts';
 import type { AnyRules } from '../processes/kernel/define-rules.ts';
 import { rungsOf } from '../processes/kernel/ladder.ts';
 import { assert } from '../processes/kernel/problem.ts';
-import type { CaseActivities, CaseRecord, Fence, RecordArgs, Recorded } from './case.messages.ts';
+import {
+  type CaseActivities,
+  type CaseRecord,
+  type Fence,
+  OPENED_BEFORE,
+  type RecordArgs,
+  type Recorded,
+} from './case.messages.ts';
 
 /** One step that must be written: what the case became, and why. */
 export interface RecordStep {
@@ -80,7 +93,11 @@ export function createRecorder(rules: AnyRules, run: number, carried: Receipt): 
     let recorded: Recorded;
     try {
       recorded = await local.recordCase(args());
-    } catch {
+    } catch (error) {
+      if (isOpenedBefore(error)) {
+        pass();
+        throw error;
+      }
       recorded = await lasting(() => durable.recordCase(args()));
     }
     assertSameState(recorded, entries.at(-1)?.stateHash ?? stateHashOf(state));
@@ -110,6 +127,11 @@ export function createRecorder(rules: AnyRules, run: number, carried: Receipt): 
     isIdle: () => !isWriting,
     receipt: () => receipt,
   };
+}
+
+/** The case was carried on by another run that Temporal has forgotten: nothing may be written. */
+export function isOpenedBefore(error: unknown): boolean {
+  return error instanceof ActivityFailure && (error.cause as { type?: unknown } | undefined)?.type === OPENED_BEFORE;
 }
 
 /** Not even the cancellation of a workflow may lose a step that was decided. */

@@ -116,6 +116,8 @@ export interface RecordArgs {
   previousHash: string | null;
   fence: Fence;
 }
+/** `type` of the failure of a first record that another run of the same case has long carried on. */
+export const OPENED_BEFORE = 'OpenedBefore';
 /** Orders the writers of a case: a later one may void, an earlier one may write nothing (ground.md §3 c). */
 export interface Fence {
   /** Number of the run, counted through continue-as-new. */

@@ -46,7 +46,7 @@ import {
   TICK_UPDATE,
 } from './case.messages.ts';
 import { caseDetails } from './case-details.ts';
-import { createRecorder, type RecordStep, readAnswer } from './case-recorder.ts';
+import { createRecorder, isOpenedBefore, type RecordStep, readAnswer } from './case-recorder.ts';
 
 export type FindRules = (process: string, version: number) => AnyRules | undefined;
 
@@ -136,10 +136,20 @@ async function carryCase(findRules: FindRules, input: CaseInput): Promise<void> 
     const { refusedAfter } = decision;
     const recent = { commandId, requestHash, ...(refusedAfter ? { refusedAfter } : {}) };
     recentCommands = [...recentCommands, recent].slice(-RECENT_COMMANDS_MAX);
-    if (refusedAfter === undefined) return apply(decision, { commandId, requestHash });
+    if (refusedAfter === undefined) {
+      return apply(decision, { commandId, requestHash }).catch((error: unknown) => giveUp(error));
+    }
     // What was asked stands in the record before it is refused; no answer is kept, so that none can say it was accepted.
     await apply(decision, null);
     throw refusal(refusedAfter);
+  }
+
+  /** An opening of a case that lived long ago: this run must not go on as if it were that case. */
+  function giveUp(error: unknown): never {
+    if (!isOpenedBefore(error)) throw error;
+    state = null;
+    failure = refusal(problem('case.openedBefore'));
+    throw failure;
   }
 
   /** Decides at this instant on the case as the clock has made it; nothing is changed yet. */

@@ -129,7 +129,7 @@ export class CaseCommands {
     if (!keyGiven) return await act(undefined);
     return await this.inFlight.claim(commandId, requestHash, async () => {
       const before = await this.keptAnswer(commandId, requestHash);
-      if (before && (await this.isForgotten(before))) return before.record;
+      if (before && (await this.isSettled(before))) return before.record;
       const answer = await act(before);
       if (answer === CLOSED) return before?.record ?? CLOSED;
       // Another server may have given the engine the same key with another body at the same moment.
@@ -139,12 +139,16 @@ export class CaseCommands {
   }
 
   /**
-   * The engine knows only its recent keys. A row so far behind the case was accepted long ago: had it not been, a later
-   * entry would have voided it and taken its answer away.
+   * The engine knows only its recent keys, and after a while nothing of a case that has ended. A row so far behind the case,
+   * or the opening of one that has come to its end, was accepted long ago: had it not been, a later entry would have voided
+   * it and taken its answer away.
    */
-  private async isForgotten({ record }: KeptAnswer): Promise<boolean> {
+  private async isSettled({ record }: KeptAnswer): Promise<boolean> {
     const now = await this.reader.findAny(record.id);
-    return now !== undefined && now.record.seq - record.seq >= RECENT_COMMANDS_MAX;
+    if (now === undefined) return false;
+    const { seq, state } = now.record;
+    const hasEnded = now.process.rules.states[state]?.kind === 'final';
+    return seq - record.seq >= RECENT_COMMANDS_MAX || (record.seq === 1 && seq > 1 && hasEnded);
   }
 
   private async keptAnswer(commandId: string, requestHash: string): Promise<KeptAnswer | undefined> {

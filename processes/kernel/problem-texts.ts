@@ -44,6 +44,14 @@ export const problemTexts = {
     title: { zh: '事项已终结,不能再办理', en: 'The case is finished; nothing more can be done to it' },
     next: { zh: '如有新情况,请另行提出', en: 'If there is something new, open a new case' },
   },
+  'case.openedBefore': {
+    status: 409,
+    title: { zh: '该操作编号早已开过一件事项', en: 'This key opened a case long ago' },
+    next: {
+      zh: '按编号查找原事项;另行提出请换新的操作编号',
+      en: 'Look for that case; use a new key to open another',
+    },
+  },
   'case.notFound': {
     status: 404,
     title: { zh: '没有找到该事项,或您无权查看', en: 'The case was not found, or it is not yours to see' },

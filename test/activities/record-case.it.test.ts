@@ -1,12 +1,13 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { abandonCase, DEADLINE_PASSED, readAnswer, STALE_WRITER, writeCase } from '../../activities/record-case.ts';
 import { verifyLedger } from '../../db/verify.ts';
-import type { RecordArgs } from '../../workflows/case.messages.ts';
+import type { CaseState } from '../../processes/kernel/case.ts';
+import { OPENED_BEFORE, type RecordArgs } from '../../workflows/case.messages.ts';
 import { findTinyRules as rulesFor } from '../fixtures/tiny-process/rules.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
-import { MORNING, noted, recordArgs, reported } from '../support/tiny-steps.ts';
+import { assigned, MORNING, noted, recordArgs, repaired, reported } from '../support/tiny-steps.ts';
 
 let store: TestDatabase;
 beforeEach(async () => {
@@ -267,6 +268,44 @@ test('abandoning an opening cannot touch a case that was opened after it', async
   });
   expect(reasonOf(await late.catch((error: unknown) => error))).toBe(STALE_WRITER);
   expect(await view('case-1')).toBeDefined();
+});
+
+describe('a case that another run has carried on', () => {
+  const later = { run: 1, runId: 'another run', history: 4, at: MORNING + 86_400_000 };
+
+  test.each([
+    ['goes on', (state: CaseState) => noted(state, '受理了')],
+    ['has ended', (state: CaseState) => repaired(state)],
+  ])('is not opened anew when it %s', async (_, step) => {
+    const first = reported('case-1');
+    const { hash } = await write(recordArgs(first, null));
+    const accepted = await write(recordArgs(step(assigned(first.state, MORNING + 1_000).state), hash));
+    const before = await chain('case-1');
+    const anew = write(recordArgs(reported('case-1', { at: MORNING + 86_400_000 }), null, later));
+    const failure = await anew.catch((error: unknown) => error);
+    expect(failure).toMatchObject({ type: OPENED_BEFORE, nonRetryable: true });
+    expect(await chain('case-1')).toEqual(before);
+    expect(await view('case-1')).toMatchObject({ hash: accepted.hash });
+    expect(await readAnswer(store.database, 'case-1:report')).not.toBeNull();
+  });
+
+  test('is not even opened anew by a run that counts as an earlier writer', async () => {
+    const first = reported('case-1');
+    const { hash } = await write(recordArgs(first, null));
+    await write(recordArgs(noted(first.state, '受理了'), hash, { run: 2 }));
+    const failure = await write(recordArgs(first, null, later)).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ type: OPENED_BEFORE, nonRetryable: true });
+  });
+
+  test('is not taken back by a run that nobody opened', async () => {
+    const first = reported('case-1');
+    const { hash } = await write(recordArgs(first, null));
+    await write(recordArgs(noted(first.state, '受理了'), hash));
+    const before = await chain('case-1');
+    await abandonCase(store.database, { caseId: 'case-1', fence: later });
+    expect(await chain('case-1')).toEqual(before);
+    expect(await view('case-1')).toMatchObject({ seq: 2 });
+  });
 });
 
 test('openings at once in one community never share or skip a number', async () => {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createApi } from '../../api/create-api.ts';
 import { RECENT_COMMANDS_MAX } from '../../workflows/case.messages.ts';
 import { sampleForms } from '../support/sample-forms.ts';
 import { type ApiKit, startApiKit } from './support/api-kit.ts';
-import type { Caller } from './support/caller.ts';
+import { type Caller, callerFor } from './support/caller.ts';
 import { startBody } from './support/forms.ts';
 
 let kit: ApiKit;
@@ -151,4 +152,22 @@ test('a closed case takes no more commands, but still knows its own last one', a
   const again = await liu.act(body.id, 'proposal.withdraw', { reason: '物业已答应维修。' }, { key });
   expect(again.status).toBe(200);
   expect(again.body).toEqual(withdrawn.body);
+});
+
+test('the key that opened an ended case is answered from what is kept, whatever Temporal still knows of it', async () => {
+  const key = randomUUID();
+  const asked = startBody();
+  const opened = await liu.start(asked, key);
+  await liu.give(opened.body.id, 'proposal.withdraw', { reason: '物业已答应维修。' });
+  // No engine at all: what it has forgotten it cannot be asked.
+  const api = await createApi({ ...kit.options, temporalAddress: '127.0.0.1:1', commandBudgetMs: 500 });
+  try {
+    const url = await api.listen(0, '127.0.0.1');
+    const { body: signedIn } = await callerFor(url).post('/api/demo/sign-in', { person: 'liu-guilan' });
+    const again = await callerFor(url, signedIn.token).start(asked, key);
+    expect(again).toMatchObject({ status: 201, body: { id: opened.body.id, receipt: opened.body.receipt } });
+  } finally {
+    await api.close();
+  }
+  expect((await liu.get(`/api/cases/${opened.body.id}`)).body).toMatchObject({ state: 'withdrawn', seq: 2 });
 });

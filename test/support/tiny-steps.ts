@@ -59,6 +59,19 @@ export function assigned(state: CaseState, at: number): Outcome {
   );
 }
 
+/** The end of a lamp that was given to somebody. */
+export function repaired(state: CaseState): Outcome {
+  return taken(
+    decide(tinyRules, state, {
+      command: 'lamp.repair',
+      form: { how: '更换灯泡' },
+      actor: repairer,
+      at: state.changedAt + 60_000,
+      commandId: `${state.id}:repair`,
+    }),
+  );
+}
+
 /** What the workflow would hand to the record step. */
 export function recordArgs(outcome: Outcome, previousHash: string | null, fence: Partial<Fence> = {}): RecordArgs {
   const { calendars: _calendars, relays: _relays, ...state } = outcome.state;

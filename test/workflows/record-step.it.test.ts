@@ -7,7 +7,7 @@ import { MINUTE_MS } from '../../processes/kernel/clock.ts';
 import { type CaseInput, caseWorkflowId } from '../../workflows/case.messages.ts';
 import { tinyRules as rules, findTinyRules as rulesFor } from '../fixtures/tiny-process/rules.ts';
 import { ANZHENXILI, caseKit, openCase } from '../support/case.ts';
-import { resident, worker } from '../support/tiny-people.ts';
+import { repairer, resident, worker } from '../support/tiny-people.ts';
 import { openTinyHouse, type TinyHouse } from '../support/tiny-process.ts';
 import { recordArgs, reported } from '../support/tiny-steps.ts';
 
@@ -37,8 +37,14 @@ beforeEach(() => {
   attempts = [];
 });
 
-const report = () =>
-  openCase(house.temporal, { rules, taskQueue: house.worker.taskQueue, form: { place: '3号楼' }, actor: resident });
+const report = (options: { id?: string; commandId?: string } = {}) =>
+  openCase(house.temporal, {
+    rules,
+    taskQueue: house.worker.taskQueue,
+    form: { place: '3号楼' },
+    actor: resident,
+    ...options,
+  });
 
 const seqs = async (caseId: string) =>
   (
@@ -101,4 +107,22 @@ test('a started case that nobody opens ends by itself and takes back what was wr
   expect(await seqs(id)).toEqual([-1, 1]);
   expect((await verifyLedger(database, { caseId: id })).findings).toEqual([]);
   expect((await report()).opened.number).toBe(number);
+});
+
+test('an opening that comes again after the end of the case, as when Temporal has forgotten it, is refused and its run ends', async () => {
+  const lamp = await report();
+  await lamp.give('lamp.assign', { to: repairer.id }, worker);
+  await lamp.give('lamp.repair', { how: '更换灯泡' }, repairer);
+  const { client } = house.temporal;
+  const workflowId = caseWorkflowId(lamp.id);
+  await client.workflow.getHandle(workflowId).result();
+
+  // Under another key, since the server still answers for the one that opened the case.
+  const again = await report({ id: lamp.id }).catch((error: unknown) => error);
+  expect(again).toMatchObject({ refusal: { problem: { code: 'case.openedBefore' } } });
+  await expect(client.workflow.getHandle(workflowId).result()).rejects.toMatchObject({
+    cause: { message: 'case.openedBefore' },
+  });
+  expect(await seqs(lamp.id)).toEqual([1, 2, 3]);
+  expect((await verifyLedger(house.store.database, { caseId: lamp.id })).findings).toEqual([]);
 });

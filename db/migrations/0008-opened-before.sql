@@ -1,0 +1,160 @@
+-- Temporal forgets an ended case after a while. Whoever opens the same case again then starts another run of its workflow,
+-- which knows nothing of what the case became and must not take any of it out of force: BH004, never a void.
+
+-- Whether the stored case was carried on by another run. One that has its first entry alone may be an opening that was
+-- written and never accepted.
+create function is_carried_on(stored case_view, writer jsonb) returns boolean language sql immutable as $$
+  select coalesce(stored.fence_run_id <> writer->>'runId' and (stored.seq > 1 or stored.kind = 'final'), false)
+$$;
+
+create or replace function record_case(input jsonb) returns jsonb language plpgsql as $$
+declare
+  chain text := input->>'caseId';
+  writer jsonb := input->'writer';
+  writer_at bigint := (writer->>'at')::bigint;
+  write_before timestamptz := to_timestamp((input->>'writeBefore')::bigint / 1000.0);
+  first_seq integer := (input->>'firstSeq')::integer;
+  view jsonb := input->'view';
+  command jsonb := nullif(input->'command', 'null');
+  stored case_view;
+  target ledger;
+  previous ledger;
+  entry jsonb;
+  notice jsonb;
+  case_number text;
+  last_hash text;
+  last_position integer;
+  full_record jsonb;
+begin
+  if clock_timestamp() >= write_before then
+    raise exception 'the deadline of this write has passed' using errcode = 'BH003';
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended('case:' || chain, 0));
+  select * into stored from case_view where id = chain;
+  -- Before the fence: this run counts from one again, and a late writer would be asked to try once more, for ever.
+  if first_seq = 1 and input->>'previousHash' is null and is_carried_on(stored, writer) then
+    raise exception 'another run has carried this case on' using errcode = 'BH004';
+  end if;
+  if is_stale(stored, writer) then
+    raise exception 'a later writer was here' using errcode = 'BH002';
+  end if;
+
+  -- Whatever stands in force at these places and is not what the workflow says now was never accepted.
+  for target in
+    select l.* from ledger l
+     where l.case_id = chain and l.in_force and l.kind in ('entry', 'gap') and l.seq >= first_seq
+       and not exists (select 1 from jsonb_array_elements(input->'entries') e
+                        where (e->>'seq')::integer = l.seq and e->>'contentHash' = l.content_hash)
+     order by l.position
+  loop
+    perform ledger_void(target, writer_at, writer);
+  end loop;
+
+  -- The row before must be the one the workflow knows; after a restore from an older backup it is another or none.
+  select l.* into previous from ledger l
+   where l.case_id = chain and l.in_force and l.kind in ('entry', 'gap') and l.seq < first_seq
+   order by l.seq desc, l.position desc limit 1;
+  if previous.kind = 'entry' and previous.seq = first_seq - 1 and previous.hash <> input->>'previousHash' then
+    perform ledger_void(previous, writer_at, writer);
+    previous.seq := first_seq - 2;
+    previous.to_state := coalesce(previous.from_state, previous.to_state);
+  end if;
+  if coalesce(previous.seq, 0) < first_seq - 1 then
+    perform ledger_append(chain, 'gap', jsonb_build_object(
+      'seq', first_seq - 1, 'round', (view->>'round')::integer, 'type', 'gap',
+      'commandId', format('gap:%s-%s', coalesce(previous.seq, 0) + 1, first_seq - 1), 'automatic', true, 'actor', null,
+      'at', writer_at, 'from', previous.to_state, 'to', input->>'stateBefore',
+      'form', jsonb_build_object('from', coalesce(previous.seq, 0) + 1, 'to', first_seq - 1), 'stateHash', '',
+      'contentHash', ledger_note_hash('gap', writer_at, format('gap:%s-%s', coalesce(previous.seq, 0) + 1, first_seq - 1),
+        format('{"from":%s,"to":%s}', coalesce(previous.seq, 0) + 1, first_seq - 1), previous.to_state,
+        input->>'stateBefore', (view->>'round')::integer, first_seq - 1, '')), null, writer);
+  end if;
+
+  for entry in select e.value from jsonb_array_elements(input->'entries') with ordinality e order by e.ordinality loop
+    if not exists (select 1 from ledger l where l.case_id = chain and l.in_force and l.kind = 'entry'
+                    and l.seq = (entry->>'seq')::integer and l.content_hash = entry->>'contentHash') then
+      perform ledger_append(chain, 'entry', entry, null, writer);
+    end if;
+  end loop;
+
+  select l.hash, l.position into last_hash, last_position from ledger l
+   where l.case_id = chain and l.in_force and l.kind in ('entry', 'gap') order by l.seq desc, l.position desc limit 1;
+  case_number := coalesce(stored.number, keep_number(input->>'number'), take_number(input->>'series'));
+  full_record := input->'record' || jsonb_build_object('number', case_number, 'hash', last_hash);
+
+  insert into case_view (id, number, process, version, org, drill, state, kind, visible_to, seq, round, title, related,
+                         record, hash, due_at, warn_at, clock_offset_ms, opened_at, changed_at,
+                         fence_run, fence_run_id, fence_history, fence_at)
+  values (chain, case_number, view->>'process', (view->>'version')::integer, view->>'org', (view->>'drill')::boolean,
+          view->>'state', view->>'kind', view->>'visibleTo', (view->>'seq')::integer, (view->>'round')::integer,
+          view->>'title', array(select jsonb_array_elements_text(view->'related')), full_record, last_hash,
+          to_timestamp((view->>'dueAt')::bigint / 1000.0), to_timestamp((view->>'warnAt')::bigint / 1000.0),
+          case when (view->>'drill')::boolean
+               then writer_at - (extract(epoch from clock_timestamp()) * 1000)::bigint else 0 end,
+          to_timestamp((view->>'openedAt')::bigint / 1000.0), to_timestamp((view->>'changedAt')::bigint / 1000.0),
+          (writer->>'run')::integer, writer->>'runId', (writer->>'history')::integer, writer_at)
+  on conflict (id) do update set
+    state = excluded.state, kind = excluded.kind, visible_to = excluded.visible_to, seq = excluded.seq,
+    round = excluded.round, title = excluded.title, related = excluded.related, record = excluded.record,
+    hash = excluded.hash, due_at = excluded.due_at, warn_at = excluded.warn_at,
+    clock_offset_ms = excluded.clock_offset_ms, changed_at = excluded.changed_at,
+    fence_run = excluded.fence_run, fence_run_id = excluded.fence_run_id, fence_history = excluded.fence_history, fence_at = excluded.fence_at;
+
+  delete from task where case_id = chain;
+  insert into task (case_id, command, role, org, person, drill, due_at, warn_at, since)
+  select chain, t.command, t.role, t.org, t.person, (view->>'drill')::boolean,
+         coalesce(to_timestamp((view->>'dueAt')::bigint / 1000.0), 'infinity'),
+         coalesce(to_timestamp((view->>'warnAt')::bigint / 1000.0), 'infinity'),
+         to_timestamp((view->>'changedAt')::bigint / 1000.0)
+    from jsonb_to_recordset(input->'tasks') as t (command text, role text, org text, person text);
+  perform arm_rungs(chain, (view->>'drill')::boolean, input->'rungs');
+
+  if command is not null then
+    insert into command_answer (command_id, case_id, request_hash, seq, record)
+    values (command->>'commandId', chain, command->>'requestHash', (view->>'seq')::integer, full_record)
+    on conflict (command_id) do update set
+      case_id = excluded.case_id, request_hash = excluded.request_hash, seq = excluded.seq, record = excluded.record;
+  end if;
+  for notice in select n.value from jsonb_array_elements(input->'notices') n loop
+    insert into outbox (key, case_id, position, person, drill, notice, values)
+    values (format('%s:%s:%s:%s', chain, view->>'seq', notice->>'notice', notice->>'to'), chain, last_position,
+            notice->>'to', (view->>'drill')::boolean, notice->>'notice', notice->'values')
+    on conflict (key) do nothing;
+  end loop;
+
+  perform pg_notify('bihuan', chain);
+  if clock_timestamp() >= write_before then
+    raise exception 'the deadline of this write has passed' using errcode = 'BH003';
+  end if;
+  return jsonb_build_object('number', case_number, 'hash', last_hash);
+end $$;
+
+-- An opening that was written but never accepted: its rows are voided, its view goes, its number is given back.
+create or replace function abandon_case(chain text, writer jsonb) returns integer language plpgsql as $$
+declare
+  target ledger;
+  abandoned integer := 0;
+  given text;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('case:' || chain, 0));
+  if exists (select 1 from case_view v where v.id = chain and is_carried_on(v, writer)) then
+    return 0;
+  end if;
+  if exists (select 1 from case_view where id = chain and fence_at > (writer->>'at')::bigint) then
+    raise exception 'a later writer was here' using errcode = 'BH002';
+  end if;
+  for target in select l.* from ledger l
+                 where l.case_id = chain and l.in_force and l.kind in ('entry', 'gap') order by l.position loop
+    perform ledger_void(target, (writer->>'at')::bigint, writer);
+    abandoned := abandoned + 1;
+  end loop;
+  delete from task where case_id = chain;
+  delete from rung where case_id = chain;
+  delete from case_view where id = chain returning number into given;
+  if given is not null then
+    insert into released_number (series, last)
+    values (regexp_replace(given, '-\d+$', ''), substring(given from '\d+$')::integer);
+    perform pg_notify('bihuan', chain);
+  end if;
+  return abandoned;
+end $$;
