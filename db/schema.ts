@@ -38,6 +38,8 @@ export interface PersonTable {
   id: string;
   name: string;
   demo: Generated<boolean>;
+  /** DemoCard of db/queries/people.ts, written as JSON. */
+  card: ColumnType<unknown, string | null | undefined, string | null>;
 }
 
 export interface HoldingTable {

@@ -31,7 +31,10 @@ async function demo(apiUrl: string): Promise<void> {
   const end = await play({ view, steps: loop, cast, opener, told: (step, now) => tell(whatHappened(step), now) });
   print(`\n闭环完成 / the loop is closed: ${end.number} ${end.stateText}`);
   print(`回执 / receipt: ${end.receipt}`);
-  print(`查看 / look: ${new URL(`/cases/${end.id}`, apiUrl)}`);
+  const page = (path: string) => decodeURI(String(new URL(path, apiUrl)));
+  const number = end.number.replace(/-R\d+$/, '');
+  print(`居民看到的 / what everybody sees: ${page(`/items/${number}`)}`);
+  print(`工作人员看到的 / what staff see: ${page(`/desk/cases/${number}`)}`);
 }
 
 function whatHappened(step: Step): string {

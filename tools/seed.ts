@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { type Database, openDatabase } from '../db/pool.ts';
+import { HOUR_MS, parseDuration } from '../processes/kernel/clock.ts';
+import { demoCards } from './demo/cards.ts';
 import { isDemo, type Patience } from './demo/client.ts';
-import { demoOrgs, demoPeople } from './demo/community.ts';
+import { type DemoPerson, demoOrgs, demoPeople } from './demo/community.ts';
 import { type Cast, createCast, daysOf, play } from './demo/play.ts';
 import { firstStories, laterStories } from './demo/stories.ts';
-import type { Story } from './demo/story.ts';
+import { type CaseOfStory, isTime, isWait, type Story, type TimeStep } from './demo/story.ts';
 
 /** Parts of the instance that start anew after a fall are back within this time. */
 const AWAY_MS = 60_000;
@@ -55,7 +57,6 @@ export async function seedCommunity(database: Database): Promise<void> {
     kind,
     demo: true,
   }));
-  const people = demoPeople.map(({ id, name }) => ({ id, name, demo: true }));
   const holdings = demoPeople.flatMap(({ id, holdings }) => holdings.map(([role, org]) => ({ person: id, role, org })));
   await database.transaction().execute(async (transaction) => {
     await transaction
@@ -65,8 +66,9 @@ export async function seedCommunity(database: Database): Promise<void> {
       .execute();
     await transaction
       .insertInto('person')
-      .values(people)
-      .onConflict((row) => row.doNothing())
+      .values(demoPeople.map(personRow))
+      // What to try may have got better words since.
+      .onConflict((row) => row.column('id').doUpdateSet({ card: (excluded) => excluded.ref('excluded.card') }))
       .execute();
     await transaction
       .insertInto('holding')
@@ -76,56 +78,72 @@ export async function seedCommunity(database: Database): Promise<void> {
   });
 }
 
+/** A person of the demo as a row, with what to try as her. */
+export function personRow({ id, name }: DemoPerson): { id: string; name: string; demo: true; card: string | null } {
+  const card = demoCards[id];
+  return { id, name, demo: true, card: card ? JSON.stringify(card) : null };
+}
+
 /** By its key, the case on which each act of the seed was given, and where that case stands now. */
-type Given = Map<string, { caseId: string; state: string }>;
+type Given = Map<string, CaseOfStory & { isOver: boolean; clockOffsetMs: number }>;
 
 async function givenActs(database: Database): Promise<Given> {
-  const { rows } = await sql<{ key: string; caseId: string; state: string }>`
-    select substring(a.command_id from 'seed-.*$') as key, a.case_id as "caseId", v.state
+  const { rows } = await sql<CaseOfStory & { key: string; isOver: boolean; clockOffsetMs: number }>`
+    select substring(a.command_id from 'seed-.*$') as key, v.id, v.number, v.title, v.kind = 'final' as "isOver",
+      v.clock_offset_ms as "clockOffsetMs"
       from command_answer a join case_view v on v.id = a.case_id where a.command_id like '%:seed-%'`.execute(database);
-  return new Map(rows.map(({ key, caseId, state }) => [key, { caseId, state }]));
+  return new Map(rows.map(({ key, ...standing }) => [key, standing]));
 }
 
 const seedKey = (name: string, index: number) => `seed-${name}-${index}`;
 
 /**
  * How many steps need not be taken again: everything up to the last act that was given. Time that passed leaves no key, so
- * where nothing but time is left, the state of the case tells.
+ * where nothing but time is left, the case's own clock tells, or that the case is over.
  */
-function stepsTaken({ name, steps, state }: Story, given: Given): number {
-  const taken = steps.findLastIndex((step, index) => 'command' in step && given.has(seedKey(name, index + 1))) + 1;
-  const isThere = given.get(seedKey(name, 0))?.state === state;
-  return isThere && steps.slice(taken).every((step) => !('command' in step)) ? steps.length : taken;
+function stepsTaken({ name, steps }: Story, given: Given): number {
+  const taken = steps.findLastIndex((step, index) => !isTime(step) && given.has(seedKey(name, index + 1))) + 1;
+  const standing = given.get(seedKey(name, 0));
+  const time = steps.filter(isTime).reduce((ms, step) => ms + leastOf(step), 0);
+  const isPast = standing !== undefined && (standing.isOver || Number(standing.clockOffsetMs) >= time);
+  return isPast && steps.slice(taken).every((step) => isTime(step) || isWait(step)) ? steps.length : taken;
+}
+
+/** How far a clock stands ahead at least once a step of time was taken. */
+function leastOf(step: TimeStep): number {
+  return 'advance' in step ? (parseDuration(step.advance) ?? 0) - HOUR_MS : HOUR_MS;
 }
 
 /** True once its case is open and there is nothing left but to look, whatever people have made of it since. */
 function isTold(story: Story, given: Given): boolean {
   const left = story.steps.slice(stepsTaken(story, given));
-  return given.has(seedKey(story.name, 0)) && left.every((step) => 'reaches' in step);
+  return given.has(seedKey(story.name, 0)) && left.every(isWait);
 }
 
 async function tell(story: Story, given: Given, cast: Cast) {
   const { name, process, org, by, drill = false, form, steps } = story;
   const key = seedKey(name, 0);
   const session = await cast(by);
+  const cases = (other: string) => caseOf(other, given);
   const known = given.get(key);
   const view = known
-    ? await session.get(known.caseId)
-    : await session.open({ process, org, form: form(daysOf()), drill }, key);
-  given.set(key, { caseId: view.id, state: view.state });
+    ? await session.get(known.id)
+    : await session.open({ process, org, form: form(daysOf(), cases), drill }, key);
   const taken = known ? stepsTaken(story, given) : 0;
+  // Other stories know it by its base number, which stays when it begins another round.
+  if (!known) given.set(key, { id: view.id, number: view.number, title: view.title, isOver: false, clockOffsetMs: 0 });
   return await play({
     view,
     steps: steps.slice(taken),
     cast,
     opener: by,
     keys: (index) => seedKey(name, taken + index + 1),
-    caseOf: (other) => caseOf(other, given),
+    cases,
   });
 }
 
-function caseOf(story: string, given: Given): string {
-  const caseId = given.get(seedKey(story, 0))?.caseId;
-  if (caseId === undefined) throw new Error(`No case of ${story} yet.`);
-  return caseId;
+function caseOf(story: string, given: Given): CaseOfStory {
+  const found = given.get(seedKey(story, 0));
+  if (found === undefined) throw new Error(`No case of ${story} yet.`);
+  return found;
 }

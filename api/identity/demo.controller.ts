@@ -2,17 +2,28 @@ import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { listDemoPeople } from '../../db/queries/people.ts';
+import { type DemoCard, listDemoPeople } from '../../db/queries/people.ts';
+import { type Locale, say } from '../../processes/kernel/text.ts';
+import { roles } from '../../processes/organisation.ts';
 import { API_OPTIONS, type ApiOptions } from '../options.ts';
 import { apiProblem } from '../problems/api-problem.ts';
 import { Store } from '../store.ts';
 import { sessionCookie } from './cookie.ts';
+import { Language } from './current.ts';
 import { Open } from './guard.ts';
 import { signToken } from './token.ts';
 
 export const SignIn = z
   .strictObject({ person: z.string().min(1).max(100).describe('Id of one of the people of the demo') })
   .meta({ id: 'SignIn' });
+
+function cardView({ order, role, tryThis }: DemoCard, locale: Locale) {
+  return {
+    order,
+    role: say(roles[role].title, locale),
+    tryThis: tryThis.map(({ text, path }) => ({ text: say(text, locale), path })),
+  };
+}
 
 /** People of the demo and their sign-in; away outside demo mode. */
 @ApiTags('demo')
@@ -26,10 +37,15 @@ export class DemoController {
 
   @Get('people')
   @ApiOperation({ summary: '演示人员 / People of the demo' })
-  async people() {
+  async people(@Language() locale: Locale) {
     this.assertDemo();
     const people = await listDemoPeople(this.store.db);
-    return people.map(({ id, name, holdings }) => ({ id, name, roles: holdings }));
+    return people.map(({ id, name, holdings, card }) => ({
+      id,
+      name,
+      roles: holdings,
+      ...(card ? { card: cardView(card, locale) } : {}),
+    }));
   }
 
   @Post('sign-in')

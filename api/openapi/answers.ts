@@ -307,7 +307,20 @@ export const answers: Record<string, z.ZodType> = {
   }),
   DeadLetters: z.object({ items: z.array(deadItem), next }),
   Resent: z.object({ id: z.string(), state: z.literal('waiting') }),
-  DemoPeople: z.array(z.object({ id: z.string(), name: z.string(), roles: z.array(holding) })),
+  DemoPeople: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      roles: z.array(holding),
+      card: z
+        .object({
+          order: z.int(),
+          role: z.string(),
+          tryThis: z.array(z.object({ text: z.string(), path: z.string() })),
+        })
+        .optional(),
+    }),
+  ),
   Token: z.object({ token: z.string() }),
   Me: z.object({ id: z.string(), name: z.string(), roles: z.array(holding) }),
   ProcessList: z.array(

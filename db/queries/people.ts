@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor, Holding } from '../../processes/kernel/actor.ts';
+import type { Words } from '../../processes/kernel/text.ts';
+import type { RoleName } from '../../processes/organisation.ts';
 import type { Db } from './query.ts';
 
 /** A person with the offices he holds now. */
@@ -11,11 +13,19 @@ export async function readActor(db: Db, id: string): Promise<Actor | undefined> 
   return rows[0];
 }
 
-/** The people of the demo community, in the order in which they were seeded. */
-export async function listDemoPeople(db: Db): Promise<Actor[]> {
-  const { rows } = await sql<Actor>`
-    select p.id, p.name, ${holdings} as holdings
-    from person p where p.demo order by p.id collate "C"
+/** What a visitor may try as one of the people of the demo. */
+export interface DemoCard {
+  /** Place among the cards, from 1. */
+  order: number;
+  role: RoleName;
+  tryThis: readonly { text: Words; path: string }[];
+}
+
+/** The people of the demo community: those with a card first, in the order of the cards, then all others by id. */
+export async function listDemoPeople(db: Db): Promise<(Actor & { card: DemoCard | null })[]> {
+  const { rows } = await sql<Actor & { card: DemoCard | null }>`
+    select p.id, p.name, p.card, ${holdings} as holdings
+    from person p where p.demo order by (p.card->>'order')::int nulls last, p.id collate "C"
   `.execute(db);
   return rows;
 }

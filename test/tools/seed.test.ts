@@ -10,6 +10,7 @@ import { firstStories, laterStories } from '../../tools/demo/stories.ts';
 import { statesOf } from '../../tools/demo/story.ts';
 
 const stories = [...firstStories, ...laterStories];
+const cases = (story: string) => ({ id: story, number: '朝阳-安贞-安贞西里-2026-0001', title: story });
 
 test.each([
   { rules: admission, told: statesOf(admissionStories) },
@@ -44,7 +45,7 @@ test('every form of a story fits its command', () => {
     const own = steps.filter((step) => 'command' in step).filter(({ on }) => on === undefined);
     const given = [{ command: process?.rules.start ?? '', form }, ...own];
     return given.flatMap(({ command, form }) => {
-      const read = process?.forms[command]?.safeParse(form(daysOf()));
+      const read = process?.forms[command]?.safeParse(form(daysOf(), cases));
       return read?.success ? [] : [`${name} ${command}: ${read?.error.message ?? 'no such command'}`];
     });
   });
@@ -52,6 +53,6 @@ test('every form of a story fits its command', () => {
 });
 
 test('a code stands for one item', () => {
-  const codes = admissionStories.map(({ form }) => (form(daysOf()) as { code: string }).code);
+  const codes = admissionStories.map(({ form }) => (form(daysOf(), cases) as { code: string }).code);
   expect(new Set(codes).size).toBe(codes.length);
 });

@@ -5,17 +5,34 @@ export interface Days {
   in(days: number): string;
 }
 
+/** The case of an earlier story, for forms that name it. */
+export interface CaseOfStory {
+  id: string;
+  number: string;
+  title: string;
+}
+export type Cases = (story: string) => CaseOfStory;
+
 /** A person's command, on the story's own case or on that of an earlier story. */
 export interface ActStep {
   who: string;
   command: string;
-  form(days: Days): object;
+  form(days: Days, cases: Cases): object;
   /** Name of the story on whose case it is given; left out: the own one. */
   on?: string;
 }
 
-/** One step of a story: a command, time that passes on a drill's clock, or a state that another case's word brings. */
-export type StoryStep = ActStep | { advance: string } | { reaches: string };
+/** Time that passes on a drill's clock: a span, or until some days after the last day of a limit (before it, if negative). */
+export type TimeStep = { advance: string } | { advanceTo: { deadline: string; days: number } };
+
+/** What another case brings by its word: a state, or a link to it. */
+export type WaitStep = { reaches: string } | { linked: string };
+
+/** One step of a story: a command, time that passes, or what is waited for. */
+export type StoryStep = ActStep | TimeStep | WaitStep;
+
+export const isTime = (step: StoryStep): step is TimeStep => 'advance' in step || 'advanceTo' in step;
+export const isWait = (step: StoryStep): step is WaitStep => 'reaches' in step || 'linked' in step;
 
 /** How one case of the demo comes to where it stands. */
 export interface Story<State extends string = string> {
@@ -27,7 +44,7 @@ export interface Story<State extends string = string> {
   by: string;
   /** With a clock of its own, for states that need time to pass. */
   drill?: boolean;
-  form(days: Days): object;
+  form(days: Days, cases: Cases): object;
   steps: readonly StoryStep[];
   /** Where it ends. */
   state: State;
@@ -45,12 +62,12 @@ export function actsOf<Forms extends object>() {
   return <Command extends keyof Forms & string>(
     who: string,
     command: Command,
-    form: Forms[Command] | ((days: Days) => Forms[Command]),
+    form: Forms[Command] | ((days: Days, cases: Cases) => Forms[Command]),
     on?: string,
   ): ActStep => ({
     who,
     command,
-    form: typeof form === 'function' ? (form as (days: Days) => object) : () => form as object,
+    form: typeof form === 'function' ? (form as ActStep['form']) : () => form as object,
     ...(on === undefined ? {} : { on }),
   });
 }

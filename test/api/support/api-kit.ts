@@ -9,6 +9,7 @@ import { dateOf, yearOf } from '../../../processes/kernel/clock.ts';
 import { calendars } from '../../../processes/law/calendars/index.ts';
 import { rulesFor } from '../../../processes/rules.ts';
 import { demoOrgs, demoPeople } from '../../../tools/demo/community.ts';
+import { personRow } from '../../../tools/seed.ts';
 import { createWeb } from '../../../web/create-web.ts';
 import { createDatabase } from '../../support/servers.ts';
 import { connectTemporal, startTestWorker, type TestTemporal, type TestWorker } from '../../support/temporal.ts';
@@ -96,10 +97,7 @@ export async function seedPeople(database: Database): Promise<void> {
     .insertInto('org')
     .values(demoOrgs.map(({ shortName, ...org }) => ({ ...org, short_name: shortName, demo: true })))
     .execute();
-  await database
-    .insertInto('person')
-    .values(demoPeople.map(({ id, name }) => ({ id, name, demo: true })))
-    .execute();
+  await database.insertInto('person').values(demoPeople.map(personRow)).execute();
   const holdings = demoPeople.flatMap(({ id, holdings }) => holdings.map(([role, org]) => ({ person: id, role, org })));
   await database.insertInto('holding').values(holdings).execute();
 }
