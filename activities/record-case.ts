@@ -1,12 +1,11 @@
 import { ApplicationFailure, activityInfo } from '@temporalio/activity';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { contentHashOf } from '../db/chain.ts';
 import type { Database } from '../db/pool.ts';
 import type { Entry } from '../processes/kernel/case.ts';
 import { stateHashOf } from '../processes/kernel/decide.ts';
 import type { AnyRules } from '../processes/kernel/define-rules.ts';
 import { assert } from '../processes/kernel/problem.ts';
-import type { RegisterEntry } from '../processes/kernel/register.ts';
 import { pathOf } from '../processes/organisation.ts';
 import {
   type CaseRecord,
@@ -63,7 +62,12 @@ export async function writeCase(
     notices: args.notices,
   };
   const lines = rules.registers?.(state.data, { caseId: state.id, org: state.org.id });
-  const recorded = await recordStatement(database, input, lines && { lines, org: state.org.id, drill: state.drill });
+  const besides: RawBuilder<unknown>[] = [];
+  if (lines) {
+    besides.push(sql`record_registers(${state.id}, ${state.org.id}, ${state.drill}, ${JSON.stringify(lines)}::jsonb)`);
+  }
+  if (rules.placeOf) besides.push(sql`record_place(${state.id}, ${rules.placeOf(state.data)})`);
+  const recorded = await recordStatement(database, input, besides);
   return { ...recorded, stateHash: entries.at(-1)?.stateHash ?? stateHashOf({ ...state, calendars: [], relays: [] }) };
 }
 
@@ -84,18 +88,15 @@ export async function readAnswer(database: Database, commandId: string): Promise
   return row?.record ?? null;
 }
 
-/** Registers are part of the same statement: a later writer keeps both out or none. */
+/** Registers and place are part of the same statement: a later writer keeps all of it out or none. */
 async function recordStatement(
   database: Database,
-  input: { caseId: string },
-  kept: { lines: readonly RegisterEntry[]; org: string; drill: boolean } | undefined,
+  input: object,
+  besides: readonly RawBuilder<unknown>[],
 ): Promise<{ number: string; hash: string }> {
-  const recording = sql`select record_case(${JSON.stringify(input)}::jsonb) as recorded`;
-  const statement = kept
-    ? sql<{ recorded: { number: string; hash: string } }>`with done as materialized (${recording})
-        select done.recorded, record_registers(${input.caseId}, ${kept.org}, ${kept.drill},
-                                               ${JSON.stringify(kept.lines)}::jsonb) from done`
-    : sql<{ recorded: { number: string; hash: string } }>`${recording}`;
+  const statement = sql<{ recorded: { number: string; hash: string } }>`
+    with done as materialized (select record_case(${JSON.stringify(input)}::jsonb) as recorded)
+    select ${sql.join([sql`done.recorded`, ...besides])} from done`;
   const { rows } = await refusingLateWriters(statement.execute(database));
   const [row] = rows;
   if (row === undefined) throw new Error('record_case answered nothing');

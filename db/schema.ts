@@ -23,6 +23,23 @@ export interface Tables {
   delivery: DeliveryTable;
   sender_channel: { channel: string; enabled: boolean; seen_at: Date };
   migration: MigrationTable;
+  follow: FollowTable;
+  saved_view: SavedViewTable;
+}
+
+export interface FollowTable {
+  person: string;
+  case_id: string;
+  at: Generated<Date>;
+}
+
+export interface SavedViewTable {
+  id: Generated<string>;
+  person: string;
+  page: 'desk' | 'search' | 'board';
+  name: string;
+  query: string;
+  saved_at: Generated<Date>;
 }
 
 export interface OrgTable {
@@ -72,6 +89,10 @@ export interface CaseViewTable {
   seq: Read<number>;
   round: Read<number>;
   title: Read<string>;
+  /** Where the matter is, in words; null where the process has no place. */
+  place: Read<string | null>;
+  /** Number, title and place as one text to search in. */
+  words: GeneratedAlways<string>;
   related: Read<string[]>;
   record: Read<CaseRecord>;
   hash: Read<string>;

@@ -224,6 +224,8 @@ export interface ProcessRules<N extends Names> {
   oneByOne?: readonly N['command'][];
   /** Title of the case for lists. */
   titleOf(data: N['data']): string;
+  /** Where the matter is, in words that people search by; null or left out: it has no place. Never finer than a building. */
+  placeOf?(data: N['data']): string | null;
   /**
    * The data as a viewer may see it: `staff` everything that the work needs, `self` (somebody related) also his own
    * part, `public` no personal data (个人信息保护法 art. 25; domain.md §5.1).

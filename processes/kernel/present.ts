@@ -174,7 +174,8 @@ export function maySee(rules: AnyRules, record: ReadableCase, actor: Actor): boo
   return inCommunity && stateRule(rules, record.state).visibleTo === 'community';
 }
 
-function stateRule(rules: AnyRules, state: string): StateRule<string, string> {
+/** What a state is to the world. */
+export function stateRule(rules: AnyRules, state: string): StateRule<string, string> {
   const rule: StateRule<string, string> | undefined = rules.states[state];
   if (!rule) throw new Error(`Broken invariant: ${rules.id} knows the state ${state}`);
   return rule;

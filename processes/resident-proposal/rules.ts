@@ -26,5 +26,6 @@ export const rules = defineRules<ProposalNames>({
   deadlines,
   settings,
   titleOf: (data) => data.content.title,
+  placeOf: ({ content: { place } }) => [place.estate, place.building].filter((part) => part !== undefined).join(' '),
   present,
 });
