@@ -6,10 +6,13 @@ import { CalendarYears } from './calendars/calendars.ts';
 import { RollOuts } from './calendars/roll-outs.ts';
 import { CaseClock } from './cases/case-clock.ts';
 import { CaseCommands } from './cases/case-commands.ts';
+import { CaseLists } from './cases/case-lists.ts';
 import { CaseLookups } from './cases/case-lookups.ts';
 import { CaseReader } from './cases/case-reader.ts';
 import { CasesController } from './cases/cases.controller.ts';
 import { OrgNames } from './cases/org-names.ts';
+import { FollowsController } from './cases/follows.controller.ts';
+import { Follows } from './cases/follows.ts';
 import { CatalogueController } from './catalogue/catalogue.controller.ts';
 import { PreviewController } from './catalogue/preview.controller.ts';
 import { Engine } from './engine/engine.ts';
@@ -34,8 +37,12 @@ import { Metrics } from './operation/metrics.ts';
 import { Parts } from './operation/parts.ts';
 import { API_OPTIONS, type ApiOptions } from './options.ts';
 import { PAGES, type Pages } from './pages.ts';
+import { OrgsController } from './orgs/orgs.controller.ts';
+import { Orgs } from './orgs/orgs.ts';
 import { PapersController } from './papers/papers.controller.ts';
 import { Papers } from './papers/papers.ts';
+import { PeopleController } from './people/people.controller.ts';
+import { PeopleSearch } from './people/people-search.ts';
 import { ProblemFilter } from './problems/problem.filter.ts';
 import { ReadingPipe } from './problems/reading.pipe.ts';
 import { ProofController } from './proof/proof.controller.ts';
@@ -45,7 +52,10 @@ import { RegistersController } from './registers/registers.controller.ts';
 import { Registers } from './registers/registers.ts';
 import { Store } from './store.ts';
 import { Inboxes } from './tasks/inboxes.ts';
+import { TaskLists } from './tasks/task-lists.ts';
 import { TasksController } from './tasks/tasks.controller.ts';
+import { SavedViews } from './views/saved-views.ts';
+import { ViewsController } from './views/views.controller.ts';
 
 @Module({})
 class AppModule {}
@@ -57,8 +67,12 @@ export function appModule(options: ApiOptions, log: Log, pages: Pages | null): D
     controllers: [
       ...(pages?.controllers ?? []),
       CasesController,
+      FollowsController,
       PapersController,
       TasksController,
+      ViewsController,
+      OrgsController,
+      PeopleController,
       NoticesController,
       EventsController,
       CatalogueController,
@@ -98,7 +112,13 @@ export function appModule(options: ApiOptions, log: Log, pages: Pages | null): D
       Registers,
       Importer,
       Papers,
+      CaseLists,
+      Follows,
+      Orgs,
+      PeopleSearch,
       Inboxes,
+      TaskLists,
+      SavedViews,
       EventHub,
       NoticeHub,
       Notices,

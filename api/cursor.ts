@@ -23,3 +23,6 @@ export function readCursor(cursor: string, ...shapes: RegExp[]): string[] {
 
 /** Ordinals are positive numbers that fit a bigint. */
 export const ORDINAL = /^[1-9]\d{0,17}$/;
+
+/** When something is due, in milliseconds; `none` where no clock runs. A date in words could name a day that does not exist. */
+export const DUE = /^(?:none|-?\d{1,14})$/;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { day } from '../day.ts';
 
 const form = z.record(z.string(), z.unknown()).describe('表单,按该操作的JSON Schema / The form of the command');
 
@@ -31,20 +32,40 @@ const limit = z.coerce.number().int().min(1).max(100).default(20);
 const cursor = text(200).describe('`next` of the page before');
 const lang = z.enum(['zh', 'zh-CN', 'en']).optional();
 
-export const CasesQuery = z.strictObject({
+/** What a list of cases is narrowed by. */
+const caseFilter = {
   process: text(100).optional(),
   state: text(100).optional(),
+  kind: z.enum(['open', 'closed', 'final']).optional().describe('Going on, done, or ended'),
   light: light.optional(),
   org: text(200).optional(),
-  q: text(100).optional().describe('Part of the title or the number'),
+  q: text(100).optional().describe('Part of the number, the title or the place'),
+  place: text(100).optional().describe('Part of the place'),
+  from: day.optional().describe('Opened on this day or later'),
+  to: day.optional().describe('Opened on this day or earlier'),
+  mine: z
+    .enum(['opened', 'acted', 'followed', 'copied'])
+    .optional()
+    .describe('Opened by me, acted on by me later, followed, or I got a copy of a notice in the last 90 days'),
   drill: flag.optional(),
+  order: z.enum(['newest', 'due']).default('newest').describe('Newest first, or most pressing first'),
+  lang,
+};
+
+export const CasesQuery = z.strictObject({
+  ...caseFilter,
+  count: flag.default(false).describe('Say how many there are'),
   cursor: cursor.optional(),
   limit,
-  lang,
 });
+
+export const CasesExportQuery = z.strictObject({ ...caseFilter, format: z.enum(['xlsx', 'csv']).default('xlsx') });
 
 export const TasksQuery = z.strictObject({
   scope: z.enum(['mine', 'group']).optional().describe('Own tasks, those of my offices, or both'),
+  process: text(100).optional(),
+  org: text(200).optional().describe('Cases of this organisation and of those below it'),
+  q: text(100).optional().describe('Part of the number, the title or the place'),
   light: light.optional(),
   drill: flag.default(false),
   cursor: cursor.optional(),

@@ -2,7 +2,7 @@ import type { CaseLine } from '../../db/queries/cases.ts';
 import type { DeadlineState } from '../../processes/kernel/case.ts';
 import { isoOf } from '../../processes/kernel/clock.ts';
 import { type Light, lightWords, openDeadlines } from '../../processes/kernel/deadline.ts';
-import { numberInRound } from '../../processes/kernel/present.ts';
+import { numberInRound, stateRule } from '../../processes/kernel/present.ts';
 import { type Locale, say } from '../../processes/kernel/text.ts';
 import { processFor } from './case-reader.ts';
 
@@ -15,8 +15,13 @@ export interface CaseItem {
   round: number;
   state: string;
   stateText: string;
+  /** Of the loop, 1 to 4. */
+  stage: number;
+  /** Going on, done, or ended. */
+  kind: 'open' | 'closed' | 'final';
   seq: number;
   title: string;
+  place: string | null;
   org: string;
   orgText: string;
   drill: boolean;
@@ -31,7 +36,9 @@ export interface CaseItem {
 
 /** A line of a list in words. */
 export function presentLine(line: CaseLine, locale: Locale): CaseItem {
-  const texts = processFor(line).texts[locale];
+  const process = processFor(line);
+  const texts = process.texts[locale];
+  const { stage, kind } = stateRule(process.rules, line.state);
   return {
     id: line.id,
     number: numberInRound(line.number, line.round),
@@ -40,8 +47,11 @@ export function presentLine(line: CaseLine, locale: Locale): CaseItem {
     round: line.round,
     state: line.state,
     stateText: texts.states[line.state]?.title ?? line.state,
+    stage,
+    kind,
     seq: line.seq,
     title: line.title,
+    place: line.place,
     org: line.org,
     orgText: line.orgName ?? line.org,
     drill: line.drill,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { readCase } from '../../db/queries/cases.ts';
+import { readCase, readCaseByNumber } from '../../db/queries/cases.ts';
 import { processOf } from '../../processes/index.ts';
 import type { Actor } from '../../processes/kernel/actor.ts';
 import type { Calendars } from '../../processes/kernel/calendar.ts';
@@ -40,6 +40,13 @@ export class CaseReader {
     return found;
   }
 
+  /** A case by its number, with or without the round: `…-2026-0001` and `…-2026-0001-R2` are the same case. */
+  async findByNumber(number: string, actor: Actor): Promise<FoundCase> {
+    const id = await readCaseByNumber(this.store.db, baseNumber(number));
+    if (id === undefined) throw apiProblem('case.notFound');
+    return await this.find(id, actor);
+  }
+
   /** A case whoever asks; only for questions that answer nothing about it. */
   async findAny(id: string): Promise<FoundCase | undefined> {
     const [row, calendars, orgNames] = await Promise.all([
@@ -59,6 +66,14 @@ export function processFor(record: { process: string; version: number }): Proces
   const process = processOf(record.process, record.version);
   if (!process) throw new Error(`Broken invariant: the register holds ${record.process} version ${record.version}`);
   return process;
+}
+
+/** A number without its round, signs of full width taken like any others. */
+export function baseNumber(number: string): string {
+  return number
+    .normalize('NFKC')
+    .trim()
+    .replace(/(\d)-r\d+$/i, '$1');
 }
 
 /** The case as one person may see it. */

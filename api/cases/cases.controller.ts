@@ -1,20 +1,21 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { listCases } from '../../db/queries/cases.ts';
 import { readLedger } from '../../db/queries/ledger.ts';
 import { listOrgs } from '../../db/queries/orgs.ts';
 import type { Actor } from '../../processes/kernel/actor.ts';
 import { viewerKind } from '../../processes/kernel/present.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
-import { cursorOf, ORDINAL, readCursor } from '../cursor.ts';
+import { cursorOf, readCursor } from '../cursor.ts';
+import { sendTable } from '../exporting/send-table.ts';
 import { CurrentActor, Language } from '../identity/current.ts';
+import { CSV, XLSX } from '../media.ts';
 import { Store } from '../store.ts';
-import { CasesQuery, ClockBody, CommandBody, LedgerQuery, StartBody } from './bodies.ts';
+import { CasesExportQuery, CasesQuery, ClockBody, CommandBody, LedgerQuery, StartBody } from './bodies.ts';
 import { CaseClock } from './case-clock.ts';
 import { CaseCommands } from './case-commands.ts';
-import { presentLine } from './case-lines.ts';
+import { CaseLists } from './case-lists.ts';
 import { CaseReader, viewOf } from './case-reader.ts';
 import { commandIdOf, etagOf, expectedSeqOf } from './headers.ts';
 import { presentLedgerLine } from './ledger-lines.ts';
@@ -33,6 +34,7 @@ export class CasesController {
     private readonly reader: CaseReader,
     private readonly commands: CaseCommands,
     private readonly clock: CaseClock,
+    private readonly lists: CaseLists,
   ) {}
 
   @Post()
@@ -88,6 +90,19 @@ export class CasesController {
     return view;
   }
 
+  @Get('export')
+  @ApiOperation({ summary: '导出查询结果(xlsx或CSV) / A search as a table' })
+  @ApiProduces(XLSX, CSV)
+  async export(
+    @Query({ schema: CasesExportQuery }) query: z.infer<typeof CasesExportQuery>,
+    @CurrentActor() actor: Actor,
+    @Language() locale: Locale,
+    @Res() reply: FastifyReply,
+  ) {
+    const table = await this.lists.table(actor, query, locale);
+    await sendTable(reply, table, { format: query.format, locale, plainName: 'cases' });
+  }
+
   @Get(':id')
   @ApiOperation({ summary: '事项 / One case' })
   async one(
@@ -108,15 +123,7 @@ export class CasesController {
     @CurrentActor() actor: Actor,
     @Language() locale: Locale,
   ) {
-    const { cursor, limit, lang: _, ...filter } = query;
-    const [before] = cursor === undefined ? [] : readCursor(cursor, ORDINAL);
-    const lines = await listCases(this.store.db, actor, { ...filter, before, limit: limit + 1 });
-    const page = lines.slice(0, limit);
-    const last = page.at(-1);
-    return {
-      items: page.map((line) => presentLine(line, locale)),
-      next: last && lines.length > limit ? cursorOf(last.ordinal) : null,
-    };
+    return await this.lists.list(actor, query, locale);
   }
 
   @Get(':id/ledger')

@@ -1,21 +1,17 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { listOrgs } from '../../db/queries/orgs.ts';
 import { processes, processOf } from '../../processes/index.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
 import { Language } from '../identity/current.ts';
 import { Open } from '../identity/guard.ts';
 import { apiProblem } from '../problems/api-problem.ts';
-import { Store } from '../store.ts';
 import { presentProcess } from './process-view.ts';
 
-/** What everybody may read: the rules (政府信息公开条例 art. 20) and the organisations. */
+/** What everybody may read: the rules (政府信息公开条例 art. 20). */
 @ApiTags('catalogue')
 @Controller('api')
 @Open()
 export class CatalogueController {
-  constructor(private readonly store: Store) {}
-
   @Get('processes')
   @ApiOperation({ summary: '流程列表 / Processes' })
   processes(@Language() locale: Locale) {
@@ -34,11 +30,5 @@ export class CatalogueController {
     const process = processOf(id);
     if (!process) throw apiProblem('process.unknown', { process: id.slice(0, 60) });
     return presentProcess(process, locale);
-  }
-
-  @Get('orgs')
-  @ApiOperation({ summary: '组织:区、街道、社区 / Organisations, from the district down' })
-  async orgs() {
-    return await listOrgs(this.store.db);
   }
 }

@@ -121,8 +121,11 @@ const caseItem = z.object({
   round: z.int(),
   state: z.string(),
   stateText: z.string(),
+  stage: z.int().describe('Of the loop, 1 to 4'),
+  kind: z.enum(['open', 'closed', 'final']),
   seq: z.int(),
   title: z.string(),
+  place: z.string().nullable(),
   org: z.string(),
   orgText: z.string(),
   drill: z.boolean(),
@@ -157,9 +160,11 @@ const taskItem = z.object({
     number: z.string(),
     title: z.string(),
     process: z.string(),
+    processText: z.string(),
     state: z.string(),
     stateText: z.string(),
     org: z.string(),
+    orgText: z.string(),
     seq: z.int(),
     drill: z.boolean(),
   }),
@@ -170,7 +175,10 @@ const taskItem = z.object({
   light,
   lightText: z.string(),
   ...due,
-  since: time,
+  bucket: z.enum(['overdue', 'today', 'week', 'later', 'none']).describe('By the day on the clock of the case'),
+  remaining: z.string().nullable(),
+  explanation: z.string().nullable().describe('How the last day was counted'),
+  since: time.describe('Since when the step is expected'),
 });
 
 const holding = z.object({ role: z.string(), org: z.string() });
@@ -279,10 +287,31 @@ const burdenMonth = z.object({
   againstFirstMonth: trend,
 });
 
+const savedView = z.object({
+  id: z.string(),
+  page: z.enum(['desk', 'search', 'board']),
+  name: z.string(),
+  query: z.string(),
+  stale: z.array(z.string()).optional().describe('Parameters that the page no longer understands'),
+});
+
 /** What each operation answers, by name; an operation that is missing here answers something else than JSON. */
 export const answers: Record<string, z.ZodType> = {
   CaseView: caseView,
-  CasePage: z.object({ items: z.array(caseItem), next }),
+  CasePage: z.object({
+    items: z.array(caseItem),
+    next,
+    count: z.int().optional().describe('Where it was asked for; exact up to 1000'),
+    countCapped: z.literal(true).optional().describe('There are more than `count`'),
+  }),
+  Following: z.object({ caseId: z.string(), following: z.boolean() }),
+  SavedView: savedView,
+  SavedViews: z.object({ items: z.array(savedView) }),
+  People: z.object({
+    items: z.array(
+      z.object({ id: z.string(), name: z.string(), offices: z.array(holding.extend({ text: z.string() })) }),
+    ),
+  }),
   LedgerPage: z.object({ items: z.array(ledgerItem), next }),
   Papers: z.object({
     items: z.array(z.object({ paper: z.string(), title: z.string(), number: z.string(), date: day, url: z.string() })),
@@ -327,7 +356,15 @@ export const answers: Record<string, z.ZodType> = {
     z.object({ id: z.string(), version: z.int(), title: z.string(), summary: z.string(), start: z.string() }),
   ),
   Process: z.object({ id: z.string(), version: z.int(), title: z.string() }).catchall(z.unknown()),
-  Orgs: z.array(z.object({ id: z.string(), name: z.string(), level: z.string(), kind: z.string() })),
+  Orgs: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      level: z.string(),
+      kind: z.string(),
+      pathText: z.string().describe('The organisations above it'),
+    }),
+  ),
   Calendars: z.array(calendarYear),
   Calendar: calendarDetail,
   Deadline: z.object({
@@ -475,6 +512,12 @@ export const answerOf: Readonly<Record<string, { answer: keyof typeof answers & 
   'get /api/me': { answer: 'Me', status: 200 },
   'get /api/processes': { answer: 'ProcessList', status: 200 },
   'get /api/processes/{process}': { answer: 'Process', status: 200 },
+  'get /api/cases/{id}/follow': { answer: 'Following', status: 200 },
+  'put /api/cases/{id}/follow': { answer: 'Following', status: 200 },
+  'delete /api/cases/{id}/follow': { answer: 'Following', status: 200 },
+  'get /api/views': { answer: 'SavedViews', status: 200 },
+  'post /api/views': { answer: 'SavedView', status: 201 },
+  'get /api/people': { answer: 'People', status: 200 },
   'get /api/orgs': { answer: 'Orgs', status: 200 },
   'get /api/calendars': { answer: 'Calendars', status: 200 },
   'get /api/calendars/{year}': { answer: 'Calendar', status: 200 },

@@ -1,5 +1,6 @@
 import type { Words } from '../../processes/kernel/text.ts';
 import { calendarProblems } from '../calendars/calendar-problems.ts';
+import { listProblems } from '../cases/list-problems.ts';
 import { importProblems } from '../importing/import-problems.ts';
 import { paperProblems } from '../papers/paper-problems.ts';
 import { registerProblems } from '../registers/register-problems.ts';
@@ -16,6 +17,7 @@ export const ownProblems: Readonly<Record<string, ProblemText>> = {
   ...registerProblems,
   ...importProblems,
   ...paperProblems,
+  ...listProblems,
   'origin.foreign': {
     status: 403,
     title: { zh: '请求不是从本系统页面发出的', en: 'The request does not come from a page of this system' },

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { day } from '../day.ts';
 
 const org = z.string().min(1).max(200).describe('区、街道或社区 / Organisation: chaoyang');
-const day = z.iso.date();
 const month = z
   .string()
-  .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
+  .regex(/^(?:19|2\d)\d\d-(?:0[1-9]|1[0-2])$/)
   .describe('2026-11');
 const lang = z.enum(['zh', 'zh-CN', 'en']).optional();
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');

@@ -3,11 +3,12 @@ import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { Locale } from '../../processes/kernel/text.ts';
+import { sendTable } from '../exporting/send-table.ts';
 import { Language } from '../identity/current.ts';
 import { Open } from '../identity/guard.ts';
 import { CSV, XLSX } from '../media.ts';
 import { ChangesQuery, ExportQuery, StandingQuery, VersionsQuery } from './bodies.ts';
-import { csvOf, rowsOf, xlsxOf } from './register-export.ts';
+import { rowsOf } from './register-export.ts';
 import { Registers } from './registers.ts';
 
 /** What everybody may know: the list of service items is to be published (北京市街道办事处条例 art. 32). */
@@ -63,16 +64,8 @@ export class RegistersController {
     @Res() reply: FastifyReply,
   ) {
     const standing = await this.registers.standing({ register, locale, ...query });
-    const rows = rowsOf(standing, locale);
-    const name = `${standing.title}-${standing.orgText}-${standing.on}.${format}`;
-    await reply
-      .header('content-type', format === 'csv' ? `${CSV}; charset=utf-8` : XLSX)
-      .header('content-language', locale)
-      // RFC 6266: the plain name for old programs, the real one encoded.
-      .header(
-        'content-disposition',
-        `attachment; filename="register.${format}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-      )
-      .send(format === 'csv' ? csvOf(rows) : await xlsxOf(rows, standing.title));
+    const name = `${standing.title}-${standing.orgText}-${standing.on}`;
+    const table = { sheet: standing.title, name, rows: rowsOf(standing, locale) };
+    await sendTable(reply, table, { format, locale, plainName: 'register' });
   }
 }

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Actor, officeKey } from '../../processes/kernel/actor.ts';
+import type { Actor } from '../../processes/kernel/actor.ts';
 import type { DeadlineState } from '../../processes/kernel/case.ts';
 import type { Light } from '../../processes/kernel/deadline.ts';
-import { isStaffRole, pathOf } from '../../processes/organisation.ts';
 import type { CaseRecord } from '../../workflows/case.messages.ts';
-import { below, type Db, escapeLike } from './query.ts';
+import { type CaseFilter, caseConditions, caseLight } from './case-filter.ts';
+import { type Db, instant } from './query.ts';
 
 /** One case as the view holds it. */
 export interface CaseRow {
@@ -28,20 +28,6 @@ export async function listKnownCases(db: Db, ids: readonly string[]): Promise<Se
   return new Set(rows.map(({ id }) => id));
 }
 
-export interface CaseFilter {
-  process?: string | undefined;
-  state?: string | undefined;
-  light?: Light | undefined;
-  /** This organisation and everything below it. */
-  org?: string | undefined;
-  /** Part of the title or the number. */
-  q?: string | undefined;
-  drill?: boolean | undefined;
-  /** Only older ones than this ordinal. */
-  before?: string | undefined;
-  limit: number;
-}
-
 /** A line of a list. */
 export interface CaseLine {
   ordinal: string;
@@ -56,51 +42,65 @@ export interface CaseLine {
   seq: number;
   round: number;
   title: string;
+  place: string | null;
   light: Light;
   deadlines: DeadlineState[];
+  /** In milliseconds; null where no clock runs. */
+  dueMs: string | null;
   openedAt: Date;
   changedAt: Date;
 }
 
-/** The cases a person may see, newest first. Keyset on the ordinal: a page never skips or repeats a row. */
-export async function listCases(db: Db, reader: Actor, filter: CaseFilter): Promise<CaseLine[]> {
-  const wanted: RawBuilder<unknown>[] = [visibleTo(reader)];
-  if (filter.process !== undefined) wanted.push(sql`c.process = ${filter.process}`);
-  if (filter.state !== undefined) wanted.push(sql`c.state = ${filter.state}`);
-  if (filter.light !== undefined) wanted.push(sql`${light} = ${filter.light}`);
-  if (filter.org !== undefined) wanted.push(sql`(c.org = ${filter.org} or c.org like ${below(filter.org)})`);
-  if (filter.drill !== undefined) wanted.push(sql`c.drill = ${filter.drill}`);
-  if (filter.before !== undefined) wanted.push(sql`c.ordinal < ${filter.before}::bigint`);
-  if (filter.q !== undefined) {
-    const pattern = `%${escapeLike(filter.q)}%`;
-    wanted.push(sql`(c.title ilike ${pattern} or c.number ilike ${pattern})`);
-  }
+/** A place in a list; `dueMs` only where the list goes by what is due. */
+export interface CasePlace {
+  dueMs?: string | null;
+  ordinal: string;
+}
+
+export interface CasePage {
+  order: 'newest' | 'due';
+  after?: CasePlace | undefined;
+  limit: number;
+}
+
+/** The cases a person may see. Keyset on the order: a page never skips or repeats a row that stays where it was. */
+export async function listCases(db: Db, reader: Actor, filter: CaseFilter, page: CasePage): Promise<CaseLine[]> {
+  const wanted = caseConditions(reader, filter);
+  if (page.after) wanted.push(behind(page.order, page.after));
+  const order = page.order === 'due' ? sql`c.due_at, c.ordinal` : sql`c.ordinal desc`;
   const { rows } = await sql<CaseLine>`
     select c.ordinal::text as ordinal, c.id, c.number, c.process, c.version, c.org, o.name as "orgName", c.drill, c.state,
-      c.seq, c.round, c.title, ${light} as light, c.record->'deadlines' as deadlines,
+      c.seq, c.round, c.title, c.place, ${caseLight} as light, c.record->'deadlines' as deadlines,
+      (extract(epoch from c.due_at) * 1000)::bigint::text as "dueMs",
       c.opened_at as "openedAt", c.changed_at as "changedAt"
     from case_view c left join org o on o.id = c.org
     where ${sql.join(wanted, sql` and `)}
-    order by c.ordinal desc
-    limit ${filter.limit}
+    order by ${order}
+    limit ${page.limit}
   `.execute(db);
   return rows;
 }
 
-/** The light of a case at this moment of its own clock: computed when read (design.md §4). */
-const light = sql<Light>`case
-  when c.due_at is null then 'grey'
-  when now() + c.clock_offset_ms * interval '1 millisecond' >= c.due_at then 'red'
-  when now() + c.clock_offset_ms * interval '1 millisecond' >= c.warn_at then 'yellow'
-  else 'green' end`;
+/** How many there are, counted no further than the limit. */
+export async function countCases(db: Db, reader: Actor, filter: CaseFilter, limit: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select 1 from case_view c where ${sql.join(caseConditions(reader, filter), sql` and `)} limit ${limit}
+    ) bounded
+  `.execute(db);
+  return rows[0]?.count ?? 0;
+}
 
-/** The same rule as `maySee` of the kernel, in SQL: related, staff at or above, or of the community where it is public. */
-function visibleTo(reader: Actor): RawBuilder<unknown> {
-  const offices = reader.holdings.filter((holding) => isStaffRole(holding.role)).map((holding) => holding.org);
-  const homes = reader.holdings.map((holding) => holding.org);
-  return sql`(
-    c.related && ${[reader.id, ...reader.holdings.map(officeKey)]}
-    or c.org = any(${offices}) or c.org like any(${offices.map(below)})
-    or (c.visible_to = 'community' and (c.org = any(${homes.flatMap(pathOf)}) or c.org like any(${homes.map(below)})))
-  )`;
+/** The case of a number, whoever asks. */
+export async function readCaseByNumber(db: Db, number: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`select id from case_view where number = ${number}`.execute(db);
+  return rows[0]?.id;
+}
+
+/** Cases without a clock come last. */
+function behind(order: CasePage['order'], { dueMs, ordinal }: CasePlace): RawBuilder<unknown> {
+  const place = sql`${ordinal}::bigint`;
+  if (order === 'newest') return sql`c.ordinal < ${place}`;
+  if (dueMs === null || dueMs === undefined) return sql`(c.due_at is null and c.ordinal > ${place})`;
+  return sql`((c.due_at, c.ordinal) > (${instant(dueMs)}, ${place}) or c.due_at is null)`;
 }

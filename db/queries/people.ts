@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Actor, Holding } from '../../processes/kernel/actor.ts';
 import type { Words } from '../../processes/kernel/text.ts';
-import type { RoleName } from '../../processes/organisation.ts';
-import type { Db } from './query.ts';
+import { pathOf, type RoleName } from '../../processes/organisation.ts';
+import { below, type Db, escapeLike } from './query.ts';
 
 /** A person with the offices he holds now. */
 export async function readActor(db: Db, id: string): Promise<Actor | undefined> {
@@ -34,3 +34,24 @@ const holdings = sql<Holding[]>`(
   select coalesce(json_agg(json_build_object('role', h.role, 'org', h.org) order by h.org, h.role), '[]'::json)
   from holding h where h.person = p.id
 )`;
+
+/** People who hold an office in one of these organisations, above or below them, whose name holds some words. */
+export async function findPeople(
+  db: Db,
+  asked: { name: string; inLineWith: readonly string[]; org?: string | undefined; limit: number },
+): Promise<Actor[]> {
+  const { name, inLineWith, org, limit } = asked;
+  const inLine = sql`(h.org = any(${inLineWith.flatMap(pathOf)}) or h.org like any(${inLineWith.map(below)}))`;
+  const within = org === undefined ? sql`` : sql`and (h.org = ${org} or h.org like ${below(org)})`;
+  const { rows } = await sql<Actor>`
+    select p.id, p.name, (
+      select json_agg(json_build_object('role', h.role, 'org', h.org) order by h.org, h.role)
+      from holding h where h.person = p.id and ${inLine}
+    ) as holdings
+    from person p
+    where p.name ilike ${`%${escapeLike(name)}%`}
+      and exists (select 1 from holding h where h.person = p.id and ${inLine} ${within})
+    order by p.name collate "C", p.id collate "C" limit ${limit}
+  `.execute(db);
+  return rows;
+}

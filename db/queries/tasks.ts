@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { DeadlineState } from '../../processes/kernel/case.ts';
 import type { Light } from '../../processes/kernel/deadline.ts';
-import type { Db } from './query.ts';
+import { holdsWords, isOf } from './case-filter.ts';
+import { type Db, instant } from './query.ts';
 
 /** The count is exact up to here; beyond, an inbox says "more than". */
 export const COUNT_LIMIT = 1000;
@@ -12,8 +13,14 @@ export interface TaskFilter {
   /** The inboxes of offices; empty to leave them out. */
   groups: readonly { role: string; org: string }[];
   light?: Light | undefined;
+  process?: string | undefined;
+  /** Cases of this organisation and of those below it. */
+  org?: string | undefined;
+  /** Part of the number, the title or the place. */
+  q?: string | undefined;
   drill: boolean;
-  after?: { dueAt: string; ordinal: string } | undefined;
+  /** In milliseconds; null where nothing is due. */
+  after?: { dueMs: string | null; ordinal: string } | undefined;
   limit: number;
 }
 
@@ -32,9 +39,13 @@ export interface TaskLine {
   role: string | null;
   person: string | null;
   light: Light;
-  dueAt: string;
+  /** In milliseconds; null where nothing is due. */
+  dueMs: number | null;
   ordinal: string;
   deadlines: DeadlineState[];
+  /** The case's own time minus real time; zero except for drills. */
+  clockOffsetMs: number;
+  /** Since when the case is in its present state. */
   sinceMs: number;
 }
 
@@ -49,9 +60,9 @@ export interface TaskPage {
  */
 export async function listTasks(db: Db, filter: TaskFilter): Promise<TaskPage> {
   const keyset = filter.after
-    ? sql`and (t.due_at, t.ordinal) > (${filter.after.dueAt}::timestamptz, ${filter.after.ordinal}::bigint)`
+    ? sql`and (t.due_at, t.ordinal) > (${dueOf(filter.after.dueMs)}, ${filter.after.ordinal}::bigint)`
     : sql``;
-  const narrowed = sql`${filter.drill ? sql`t.drill` : sql`not t.drill`} ${lightWanted(filter)}`;
+  const narrowed = sql`${filter.drill ? sql`t.drill` : sql`not t.drill`} ${lightWanted(filter)} ${caseWanted(filter)}`;
   const page = sql`and ${narrowed} ${keyset} order by t.due_at, t.ordinal limit ${filter.limit}`;
   const counted = sql`and ${narrowed} limit ${COUNT_LIMIT + 1}`;
   const roles = filter.groups.map((group) => group.role);
@@ -75,16 +86,37 @@ export async function listTasks(db: Db, filter: TaskFilter): Promise<TaskPage> {
       ) bounded
     )::text as count, (
       select coalesce(json_agg(line order by line.due, line.place), '[]'::json) from (
-        select t.due_at as due, t.ordinal as place, t.due_at::text as "dueAt", t.ordinal::text as ordinal,
+        select t.due_at as due, t.ordinal as place, t.ordinal::text as ordinal,
+          (extract(epoch from nullif(t.due_at, 'infinity')) * 1000)::bigint as "dueMs",
           t.case_id as "caseId", c.number, c.process, c.version, c.round, c.title, c.org, c.drill, c.state, c.seq,
           t.command, t.role, t.person, ${light} as light, c.record->'deadlines' as deadlines,
-          (extract(epoch from t.since) * 1000)::bigint as "sinceMs"
+          c.clock_offset_ms as "clockOffsetMs", (extract(epoch from coalesce(${entered}, t.since)) * 1000)::bigint as "sinceMs"
         from page t join case_view c on c.id = t.case_id
       ) line
     ) as items
   `.execute(db);
   const { count, items } = rows[0] ?? { count: '0', items: [] };
   return { count: Number(count), items };
+}
+
+/** When the case came into the state that expects the step: the row itself is written anew with every act. */
+const entered = sql`(
+  select l.at from ledger l
+   where l.case_id = c.id and l.kind = 'entry' and l.in_force and l.from_state is distinct from l.to_state
+   order by l.position desc limit 1)`;
+
+function dueOf(ms: string | null): RawBuilder<unknown> {
+  return ms === null ? sql`'infinity'::timestamptz` : instant(ms);
+}
+
+/** Conditions on the case; none where nothing is asked, so that the inbox reads its index alone. */
+function caseWanted({ process, org, q }: TaskFilter): RawBuilder<unknown> {
+  const wanted: RawBuilder<unknown>[] = [];
+  if (process !== undefined) wanted.push(sql`c.process = ${process}`);
+  if (org !== undefined) wanted.push(isOf(org));
+  if (q !== undefined) wanted.push(holdsWords(q));
+  if (wanted.length === 0) return sql``;
+  return sql`and exists (select 1 from case_view c where c.id = t.case_id and ${sql.join(wanted, sql` and `)})`;
 }
 
 const clock = sql`now() + c.clock_offset_ms * interval '1 millisecond'`;

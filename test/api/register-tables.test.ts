@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { readSheet } from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
+import { csvOf, harmless, xlsxOf } from '../../api/exporting/table.ts';
 import { readTable } from '../../api/importing/read-table.ts';
 import { burdenMonths, ceilingFor, ceilingsOf, monthsBetween } from '../../api/registers/burden.ts';
 import { changesBetween } from '../../api/registers/register-changes.ts';
-import { csvOf, harmless, rowsOf, xlsxOf } from '../../api/registers/register-export.ts';
+import { rowsOf } from '../../api/registers/register-export.ts';
 import { cellText, columnTitle, namedRegisters, registerWords } from '../../api/registers/register-words.ts';
 import { processes } from '../../processes/index.ts';
 import type { Process } from '../../processes/kernel/define-process.ts';

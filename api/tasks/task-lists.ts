@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { COUNT_LIMIT, listTasks } from '../../db/queries/tasks.ts';
+import type { Actor } from '../../processes/kernel/actor.ts';
+import type { Locale } from '../../processes/kernel/text.ts';
+import { CalendarTables } from '../calendars/calendar-tables.ts';
+import type { TasksQuery } from '../cases/bodies.ts';
+import { cursorOf, DUE, ORDINAL, readCursor } from '../cursor.ts';
+import { Orgs } from '../orgs/orgs.ts';
+import { Store } from '../store.ts';
+import { Inboxes } from './inboxes.ts';
+import { presentTask, type TaskItem } from './task-lines.ts';
+
+export interface TaskList {
+  /** Exact up to a limit. */
+  count: number;
+  countCapped?: true;
+  items: TaskItem[];
+  next: string | null;
+}
+
+/** What somebody is expected to do. */
+@Injectable()
+export class TaskLists {
+  constructor(
+    private readonly store: Store,
+    private readonly inboxes: Inboxes,
+    private readonly tables: CalendarTables,
+    private readonly orgs: Orgs,
+  ) {}
+
+  /** The inbox, most pressing first. */
+  async inbox(actor: Actor, query: z.infer<typeof TasksQuery>, locale: Locale): Promise<TaskList> {
+    const { scope, light, process, org, q, drill, cursor, limit } = query;
+    const [due, ordinal] = cursor === undefined ? [] : readCursor(cursor, DUE, ORDINAL);
+    const [{ count, items }, calendars, orgNames] = await Promise.all([
+      listTasks(this.store.db, {
+        person: scope === 'group' ? null : actor.id,
+        groups: scope === 'mine' ? [] : await this.inboxes.of(actor),
+        ...{ light, process, org, q, drill },
+        after: due && ordinal ? { dueMs: due === 'none' ? null : due, ordinal } : undefined,
+        limit: limit + 1,
+      }),
+      this.tables.current(),
+      this.orgs.names(),
+    ]);
+    const page = items.slice(0, limit);
+    const last = page.at(-1);
+    const now = Date.now();
+    return {
+      count: Math.min(count, COUNT_LIMIT),
+      ...(count > COUNT_LIMIT ? { countCapped: true } : {}),
+      items: page.map((line) => presentTask(line, { now, locale, calendars, orgNames })),
+      next:
+        last && items.length > limit ? cursorOf(last.dueMs === null ? 'none' : String(last.dueMs), last.ordinal) : null,
+    };
+  }
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { processOf } from '../../processes/index.ts';
+import { CasesQuery, TasksQuery } from '../cases/bodies.ts';
+
+export const viewPages = ['desk', 'search', 'board'] as const;
+export type ViewPage = (typeof viewPages)[number];
+
+const BoardQuery = CasesQuery.pick({
+  process: true,
+  state: true,
+  light: true,
+  org: true,
+  drill: true,
+  from: true,
+  to: true,
+});
+
+/** What the page of a view understands. */
+const filters: Record<ViewPage, z.ZodObject> = {
+  desk: TasksQuery.extend({ tab: z.enum(['mine', 'group', 'opened', 'copied', 'acted', 'followed']).optional() }),
+  search: CasesQuery,
+  board: BoardQuery,
+};
+
+/** Where one stands in a list, and in which language, belongs to no view. */
+const passing = ['cursor', 'lang'];
+
+/** Parameters that the page no longer understands: unknown names, values it refuses, processes that are gone. */
+export function staleIn(page: ViewPage, query: string): string[] {
+  const asked = new URLSearchParams(query);
+  const shape: Readonly<Record<string, z.ZodType>> = filters[page].shape as Record<string, z.ZodType>;
+  const isStale = (name: string) => {
+    const schema = Object.hasOwn(shape, name) && !passing.includes(name) ? shape[name] : undefined;
+    const values = asked.getAll(name);
+    if (!schema || values.length > 1 || !schema.safeParse(values[0]).success) return true;
+    return name === 'process' && processOf(values[0] ?? '') === undefined;
+  };
+  return [...new Set(asked.keys())].filter(isStale);
+}
