@@ -10,7 +10,6 @@ import { CaseLists } from './cases/case-lists.ts';
 import { CaseLookups } from './cases/case-lookups.ts';
 import { CaseReader } from './cases/case-reader.ts';
 import { CasesController } from './cases/cases.controller.ts';
-import { OrgNames } from './cases/org-names.ts';
 import { FollowsController } from './cases/follows.controller.ts';
 import { Follows } from './cases/follows.ts';
 import { CatalogueController } from './catalogue/catalogue.controller.ts';
@@ -36,9 +35,9 @@ import { MetricsController } from './operation/metrics.controller.ts';
 import { Metrics } from './operation/metrics.ts';
 import { Parts } from './operation/parts.ts';
 import { API_OPTIONS, type ApiOptions } from './options.ts';
-import { PAGES, type Pages } from './pages.ts';
 import { OrgsController } from './orgs/orgs.controller.ts';
 import { Orgs } from './orgs/orgs.ts';
+import { PAGES, type Pages } from './pages.ts';
 import { PapersController } from './papers/papers.controller.ts';
 import { Papers } from './papers/papers.ts';
 import { PeopleController } from './people/people.controller.ts';
@@ -105,7 +104,6 @@ export function appModule(options: ApiOptions, log: Log, pages: Pages | null): D
       CalendarYears,
       RollOuts,
       CaseReader,
-      OrgNames,
       CaseLookups,
       CaseCommands,
       CaseClock,

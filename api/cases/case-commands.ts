@@ -18,13 +18,13 @@ import { CalendarTables } from '../calendars/calendar-tables.ts';
 import { CLOSED, Engine, unavailable } from '../engine/engine.ts';
 import { CommandRefused } from '../engine/engine-errors.ts';
 import { Metrics } from '../operation/metrics.ts';
+import { Orgs } from '../orgs/orgs.ts';
 import { ApiProblem, apiProblem } from '../problems/api-problem.ts';
 import { Store } from '../store.ts';
 import { CaseLookups } from './case-lookups.ts';
 import { CaseReader, type FoundCase, processFor, viewOf } from './case-reader.ts';
 import { readForm } from './form-check.ts';
 import { InFlight } from './in-flight.ts';
-import { OrgNames } from './org-names.ts';
 
 /** Who asks, under which key, and in which language he is answered. */
 export interface Asking {
@@ -47,7 +47,7 @@ export class CaseCommands {
     private readonly metrics: Metrics,
     private readonly tables: CalendarTables,
     private readonly lookups: CaseLookups,
-    private readonly orgs: OrgNames,
+    private readonly orgs: Orgs,
   ) {}
 
   /** Opens a case. */
@@ -206,7 +206,7 @@ export class CaseCommands {
   }
 
   private async view(record: CaseRecord, { actor, locale }: Asking): Promise<CaseView> {
-    const [calendars, orgNames] = await Promise.all([this.tables.current(), this.orgs.all()]);
+    const [calendars, orgNames] = await Promise.all([this.tables.current(), this.orgs.names()]);
     return viewOf({ record, process: processFor(record), at: instantOf(record), calendars, orgNames }, actor, locale);
   }
 

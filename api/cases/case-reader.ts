@@ -9,9 +9,9 @@ import { type CaseView, maySee, presentCase } from '../../processes/kernel/prese
 import type { Locale } from '../../processes/kernel/text.ts';
 import type { CaseRecord } from '../../workflows/case.messages.ts';
 import { CalendarTables } from '../calendars/calendar-tables.ts';
+import { Orgs } from '../orgs/orgs.ts';
 import { apiProblem } from '../problems/api-problem.ts';
 import { Store } from '../store.ts';
-import { OrgNames } from './org-names.ts';
 
 /** A case with its rules and the present instant of its own clock. */
 export interface FoundCase {
@@ -31,7 +31,7 @@ export class CaseReader {
   constructor(
     private readonly store: Store,
     private readonly tables: CalendarTables,
-    private readonly orgs: OrgNames,
+    private readonly orgs: Orgs,
   ) {}
 
   async find(id: string, actor: Actor): Promise<FoundCase> {
@@ -52,7 +52,7 @@ export class CaseReader {
     const [row, calendars, orgNames] = await Promise.all([
       readCase(this.store.db, id),
       this.tables.current(),
-      this.orgs.all(),
+      this.orgs.names(),
     ]);
     if (!row) return undefined;
     const at = Date.now() + row.clockOffsetMs;

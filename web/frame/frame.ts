@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { OrgNames } from '../../api/cases/org-names.ts';
 import { sessionOf } from '../../api/identity/cookie.ts';
 import type { IdentifiedRequest } from '../../api/identity/guard.ts';
 import { People } from '../../api/identity/people.ts';
 import { personOf } from '../../api/identity/token.ts';
 import { Notices } from '../../api/notices/notices.ts';
 import { API_OPTIONS, type ApiOptions } from '../../api/options.ts';
+import { Orgs } from '../../api/orgs/orgs.ts';
 import { languageOf } from '../../api/problems/language.ts';
 import type { Actor } from '../../processes/kernel/actor.ts';
 import { type Locale, say } from '../../processes/kernel/text.ts';
@@ -22,7 +22,7 @@ export class Frame {
   constructor(
     private readonly people: People,
     private readonly notices: Notices,
-    private readonly orgs: OrgNames,
+    private readonly orgs: Orgs,
     private readonly assets: Assets,
     @Inject(API_OPTIONS) private readonly options: ApiOptions,
   ) {}
@@ -31,7 +31,7 @@ export class Frame {
     const locale = languageOf(request);
     const actor = (request as IdentifiedRequest).actor ?? (await this.signedIn(request));
     const [orgNames, unread] = await Promise.all([
-      this.orgs.all().catch(() => new Map<string, string>()),
+      this.orgs.names().catch(() => new Map<string, string>()),
       actor ? this.notices.unread(actor).catch(() => 0) : 0,
     ]);
     return {
