@@ -1,0 +1,40 @@
+import type { BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describeInBrowser } from './support/chromium.ts';
+import { lookAt } from './support/look-at.ts';
+import { looks, wordsOf } from './support/looks.ts';
+import { makeShown, pageList, type Shown } from './support/page-list.ts';
+import { type Site, startSite } from './support/site.ts';
+
+/** Every page, looked at in several ways: languages, widths, light and dark, large text. */
+describeInBrowser('pages', () => {
+  let site: Site;
+  let shown: Shown;
+
+  beforeAll(async () => {
+    site = await startSite('pages');
+    shown = await makeShown(site);
+  });
+
+  afterAll(async () => {
+    await site?.[Symbol.asyncDispose]();
+  });
+
+  for (const look of looks()) {
+    describe(wordsOf(look), () => {
+      const contexts = new Map<string | null, Promise<BrowserContext>>();
+
+      afterAll(async () => {
+        for (const context of contexts.values()) await (await context).close();
+      });
+
+      test.each(pageList)('$name', async (listed) => {
+        const context = contexts.get(listed.who) ?? site.as(listed.who, look);
+        contexts.set(listed.who, context);
+        const path = typeof listed.path === 'string' ? listed.path : listed.path(shown);
+        const { faults } = await lookAt(await context, { ...listed, path }, `${listed.name} ${wordsOf(look)}`);
+        expect(faults).toEqual([]);
+      });
+    });
+  }
+});

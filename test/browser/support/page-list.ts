@@ -1,0 +1,67 @@
+import { bicycleShed } from '../../../tools/demo/resident-proposal.ts';
+import { ANZHENXILI } from '../../api/support/forms.ts';
+import type { Site } from './site.ts';
+
+/** What the pages of the list show: made once for all of them. */
+export interface Shown {
+  caseId: string;
+  number: string;
+  receipt: string;
+}
+
+/** A page that everything asked of all pages is asked of. */
+export interface ListedPage {
+  name: string;
+  path: string | ((shown: Shown) => string);
+  /** Who looks; null is somebody who has not signed in. */
+  who: string | null;
+  /** Most kilobytes, compressed, with all that the page loads. */
+  budgetKb: keyof typeof budgets;
+}
+
+/** Residents look over a poor mobile connection, staff at a desk. */
+export const budgets = { resident: 60, staff: 120 };
+
+const everybody = (name: string, path: ListedPage['path']): ListedPage => ({
+  name,
+  path,
+  who: null,
+  budgetKb: 'resident',
+});
+const resident = (name: string, path: ListedPage['path']): ListedPage => ({
+  name,
+  path,
+  who: 'liu-guilan',
+  budgetKb: 'resident',
+});
+const staff = (name: string, path: ListedPage['path'], who = 'li-xiaoming'): ListedPage => ({
+  name,
+  path,
+  who,
+  budgetKb: 'staff',
+});
+
+export const pageList: readonly ListedPage[] = [
+  everybody('home', '/'),
+  everybody('registers', '/registers'),
+  everybody('register', `/registers/aroundTheList?org=${ANZHENXILI}`),
+  everybody('register-burden', `/registers/burden?org=${ANZHENXILI}`),
+  everybody('calendars', '/calendars'),
+  everybody('process-proposal', '/processes/resident-proposal'),
+  everybody('process-dispatch', '/processes/dispatch'),
+  everybody('receipt', ({ receipt }) => `/receipts/${receipt}`),
+  resident('home-resident', '/'),
+  resident('case-resident', ({ caseId }) => `/cases/${caseId}`),
+  resident('notices-resident', '/notices'),
+  staff('home-staff', '/'),
+  staff('case-staff', ({ caseId }) => `/cases/${caseId}`),
+  staff('notices-staff', '/notices'),
+];
+
+/** A proposal that waits for neighbours to join. */
+export async function makeShown(site: Site): Promise<Shown> {
+  const proposer = await site.kit.as('liu-guilan');
+  const { body } = await proposer.start({ process: 'resident-proposal', org: ANZHENXILI, form: bicycleShed() });
+  const { id, number, receipt } = await proposer.give(body.id, 'proposal.publish', {});
+  return { caseId: id, number, receipt };
+}
