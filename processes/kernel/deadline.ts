@@ -89,11 +89,11 @@ function hasRunOut(key: string, rule: Rule, state: CaseState, from: string | nul
 }
 
 /** Starts a clock. */
-function startDeadline(input: {
+export function startDeadline(input: {
   key: string;
   rule: Rule;
   limit: Limit | FixedEnd;
-  state: CaseState;
+  state: Pick<CaseState, 'settings' | 'calendars'> & { data: { round: number } };
   at: Instant;
 }): DeadlineState {
   const { key, rule, limit, state, at } = input;
@@ -250,6 +250,6 @@ function closePause(pauses: readonly Pause[], at: Instant): Pause[] {
   return pauses.map((pause) => (pause.endedAt === null ? { ...pause, endedAt: at } : pause));
 }
 
-function pick({ settings, calendars }: CaseState): { settings: SettingValues; calendars: Calendars } {
+function pick({ settings, calendars }: Pick<CaseState, 'settings' | 'calendars'>): { settings: SettingValues; calendars: Calendars } {
   return { settings, calendars };
 }

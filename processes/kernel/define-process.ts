@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Holding } from './actor.ts';
-import type { DateString } from './clock.ts';
+import type { CaseState } from './case.ts';
+import type { DateString, Instant } from './clock.ts';
 import { commonForms } from './common/forms.ts';
 import { reasonsOf, withCommonTexts } from './common/texts.ts';
 import type { AnyRules, Facts, Names, ProcessRules } from './define-rules.ts';
@@ -48,6 +49,8 @@ export interface Process {
   texts: Record<Locale, AnyTexts>;
   /** Set in the process that the system opens when a ladder says `order`: the form with which it does so. */
   orderFor?: (matter: OverdueMatter) => object;
+  /** Set in the same process: what a board says of one order. */
+  orderLine?: (order: Pick<CaseState, 'data' | 'deadlines'>) => OrderLine;
   /** Papers that can be printed from a case, by their name in the address. */
   papers?: Readonly<Record<string, PaperRule>>;
   /** How cases that exist already are taken over from a table. */
@@ -100,6 +103,21 @@ export interface OverdueMatter {
   to: Holding;
 }
 
+/** One order as a board tells it. */
+export interface OrderLine {
+  /** The case that the order is about. */
+  about: { caseId: string; number: string; title: string };
+  /** The office that has to answer. */
+  unit: Holding;
+  issuedAt: Instant;
+  /** The clock issued it, and no person. */
+  bySystem: boolean;
+  /** Still to come, given in time, given late, or no longer asked for. */
+  answer: 'waiting' | 'inTime' | 'late' | 'dropped';
+  /** When it was last answered. */
+  answeredAt: Instant | null;
+}
+
 /**
  * Joins the parts of a process, and adds the commands that every process has; a missing form, word or language does not
  * compile.
@@ -109,6 +127,7 @@ export function defineProcess<N extends Names>(process: {
   forms: { [C in N['command']]: z.ZodType<N['forms'][C]> };
   texts: Record<Locale, Texts<N>>;
   orderFor?: (matter: OverdueMatter) => N['forms'][N['command']];
+  orderLine?: Process['orderLine'];
   papers?: Process['papers'];
   importing?: Importing;
   gates?: Process['gates'];
@@ -116,10 +135,11 @@ export function defineProcess<N extends Names>(process: {
   everybody?: EverybodyRule<N['data'], N['state']>;
   values?: { [C in N['command']]?: ValuesOf<N['data'], N['forms'][C]> };
 }): Process {
-  const { rules, forms, texts, orderFor, papers, importing, gates, sections, everybody, values } = process;
+  const { rules, forms, texts, orderFor, orderLine, papers, importing, gates, sections, everybody, values } = process;
   return {
     rules,
     ...(orderFor ? { orderFor } : {}),
+    ...(orderLine ? { orderLine } : {}),
     ...(papers ? { papers } : {}),
     ...(importing ? { importing } : {}),
     ...(gates ? { gates } : {}),
