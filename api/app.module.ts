@@ -1,5 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { BoardController } from './board/board.controller.ts';
+import { Board } from './board/board.ts';
+import { Orders } from './board/orders.ts';
+import { Overdue } from './board/overdue.ts';
+import { Policy } from './board/policy.ts';
+import { Records } from './board/records.ts';
+import { Settings } from './board/settings.ts';
+import { SupervisionController } from './board/supervision.controller.ts';
 import { CalendarTables } from './calendars/calendar-tables.ts';
 import { CalendarsController } from './calendars/calendars.controller.ts';
 import { CalendarYears } from './calendars/calendars.ts';
@@ -33,6 +41,8 @@ import { ClockGauge } from './operation/clock-gauge.ts';
 import { HealthController } from './operation/health.controller.ts';
 import { MetricsController } from './operation/metrics.controller.ts';
 import { Metrics } from './operation/metrics.ts';
+import { OperationController } from './operation/operation.controller.ts';
+import { Operation } from './operation/operation.ts';
 import { Parts } from './operation/parts.ts';
 import { API_OPTIONS, type ApiOptions } from './options.ts';
 import { OrgsController } from './orgs/orgs.controller.ts';
@@ -85,6 +95,9 @@ export function appModule(options: ApiOptions, log: Log, pages: Pages | null): D
       DemoController,
       HealthController,
       MetricsController,
+      BoardController,
+      SupervisionController,
+      OperationController,
     ],
     providers: [
       { provide: API_OPTIONS, useValue: options },
@@ -122,6 +135,13 @@ export function appModule(options: ApiOptions, log: Log, pages: Pages | null): D
       Notices,
       Preferences,
       Receipts,
+      Board,
+      Overdue,
+      Orders,
+      Policy,
+      Settings,
+      Records,
+      Operation,
       ...(pages?.providers ?? []),
     ],
   };

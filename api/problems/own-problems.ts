@@ -44,6 +44,11 @@ export const ownProblems: Readonly<Record<string, ProblemText>> = {
       en: 'Send for example {"workingDays": 10}, a positive whole number',
     },
   },
+  'setting.unknown': {
+    status: 422,
+    title: { zh: '没有名为“{setting}”的参数', en: 'There is no setting “{setting}”' },
+    next: { zh: '在流程的参数表中选择', en: 'Choose from the settings of the process' },
+  },
   'notice.notFound': {
     status: 404,
     title: { zh: '没有找到这条通知', en: 'The notice was not found' },

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Light } from '../../processes/kernel/deadline.ts';
-import { light } from './cases.ts';
+import { caseLight } from './case-filter.ts';
 import type { Db } from './query.ts';
 import { type Reach, within } from './reach.ts';
 
@@ -18,7 +18,7 @@ export async function countByLight(
   filter: Reach & { process?: string | undefined; drill: boolean },
 ): Promise<BoardCount[]> {
   const { rows } = await sql<BoardCount>`
-    select o.id as org, c.process, ${light} as light, count(*)::integer as count
+    select o.id as org, c.process, ${caseLight} as light, count(*)::integer as count
     from org o join case_view c on c.org = o.id
     where c.kind = 'open' and ${within(filter)}
       ${filter.drill ? sql`` : sql`and not c.drill`}

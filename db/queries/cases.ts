@@ -22,6 +22,13 @@ export async function readCase(db: Db, id: string): Promise<CaseRow | undefined>
   return row && { record: row.record, clockOffsetMs: Number(row.clockOffsetMs) };
 }
 
+/** Several cases by their ids, whoever asks. */
+export async function readCasesById(db: Db, ids: readonly string[]): Promise<Map<string, CaseRecord>> {
+  const { rows } = await sql<{ record: CaseRecord }>`
+    select record from case_view where id = any(${[...ids]})`.execute(db);
+  return new Map(rows.map(({ record }) => [record.id, record]));
+}
+
 /** Which of these ids are cases. */
 export async function listKnownCases(db: Db, ids: readonly string[]): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`select id from case_view where id = any(${[...ids]})`.execute(db);

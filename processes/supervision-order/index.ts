@@ -8,4 +8,10 @@ import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
 
 /** 督办单: what is asked of an office that is late, until it is answered, verified and concluded. */
-export const supervisionOrder = defineProcess<OrderNames>({ rules, forms, texts: { 'zh-CN': zh, en }, orderFor, orderLine });
+export const supervisionOrder = defineProcess<OrderNames>({
+  rules,
+  forms,
+  texts: { 'zh-CN': zh, en },
+  orderFor,
+  orderLine,
+});

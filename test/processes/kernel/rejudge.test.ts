@@ -62,11 +62,15 @@ describe('a clock judged anew by another figure', () => {
 function livedThrough(shop: Shop, clock: Clock): Shop {
   const by = clock === 'calendarDays' ? { calendarDays: 4 } : { workingDays: 4 };
   const extended = (from: Shop, at: string) =>
-    give(give(from, 'deadline.askExtension', { form: { deadline: clock, by, reason: '需再次征求意见' }, at }), 'deadline.decideExtension', {
-      by: cast.director,
-      form: { deadline: clock, verdict: 'granted', reason: '情况属实' },
-      at,
-    });
+    give(
+      give(from, 'deadline.askExtension', { form: { deadline: clock, by, reason: '需再次征求意见' }, at }),
+      'deadline.decideExtension',
+      {
+        by: cast.director,
+        form: { deadline: clock, verdict: 'granted', reason: '情况属实' },
+        at,
+      },
+    );
   const pause = { deadline: clock, reason: 'hearing', note: '依法听证', until: '2026-11-02' };
   const first = extended(shop, '2026-09-29');
   const paused = give(first, 'deadline.pause', { form: pause, at: '2026-09-30' });
