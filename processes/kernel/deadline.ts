@@ -250,6 +250,9 @@ function closePause(pauses: readonly Pause[], at: Instant): Pause[] {
   return pauses.map((pause) => (pause.endedAt === null ? { ...pause, endedAt: at } : pause));
 }
 
-function pick({ settings, calendars }: Pick<CaseState, 'settings' | 'calendars'>): { settings: SettingValues; calendars: Calendars } {
+function pick({ settings, calendars }: Pick<CaseState, 'settings' | 'calendars'>): {
+  settings: SettingValues;
+  calendars: Calendars;
+} {
   return { settings, calendars };
 }
