@@ -32,3 +32,12 @@ export function isOfBranch(branch: SchemaNode, given: object): boolean {
     fixed.every(([property, node]) => values[property] === node.const)
   );
 }
+
+/** What a branch is called: its own title, the name of what it fixes, or else what there is to fill in. */
+export function branchLabel(branch: SchemaNode): string {
+  if (branch.title) return branch.title;
+  const fields = Object.values(branch.properties ?? {});
+  const fixed = fields.flatMap((node) => node['x-options']?.[String(node.const)] ?? []);
+  const open = fields.filter(({ const: value }) => value === undefined).flatMap(({ title }) => title ?? []);
+  return fixed[0] ?? open.join(' + ');
+}

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../../processes/kernel/form-schema.ts';
-import { branchKey, unitsOf } from './branches.ts';
+import { branchKey, branchLabel, unitsOf } from './branches.ts';
 import type { Field, Option } from './field.ts';
 import { freshKey, inner, oneName, rowKeys, rowsName } from './names.ts';
 import { type PostedForm, typed } from './posted.ts';
@@ -92,8 +92,8 @@ function oneOf(branches: readonly SchemaNode[], name: string, posted: PostedForm
     kind: 'oneOf',
     branches: keyed.map(({ branch, key }) => ({
       key,
-      label: branch.title ?? '',
-      field: fieldOf({ ...branch, title: branch.title ?? '' }, '', `${name}@${key}`, true, posted),
+      label: branchLabel(branch),
+      field: fieldOf({ ...branch, title: branchLabel(branch) }, '', `${name}@${key}`, true, posted),
     })),
     chosen: keyed.find(({ key }) => key === typed(posted, oneName(name)))?.key,
   };

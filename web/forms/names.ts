@@ -10,6 +10,8 @@ export const pickedForName = (name: string): string => `${name}@for`;
 export const ADD = '@add';
 export const REMOVE = '@remove';
 export const FIND = '@find';
+/** Shows the form again as it is: so a draft kept in the browser comes back with all its rows. */
+export const AGAIN = '@again';
 
 /** The name inside another. */
 export function inner(outer: string, name: string): string {

@@ -2,7 +2,7 @@ import type { JsonSchema } from '../../processes/kernel/form-schema.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
 import type { Leaf } from './field.ts';
 import { fieldsIn, fieldTree } from './field-tree.ts';
-import { FIND, pickedForName, pickName } from './names.ts';
+import { pickedForName, pickName } from './names.ts';
 import { copyOf, type PostedForm, typed } from './posted.ts';
 import { isReference, type ReferenceWidget } from './widget.ts';
 import { formWord } from './words.ts';
@@ -62,11 +62,6 @@ export async function resolveReferences(
       : formWord('severalFound', locale);
   }
   return { posted: next, candidates, faults };
-}
-
-/** The control whose button "search" was pressed; the form is then to be shown again with what was found. */
-export function askedToFind(posted: PostedForm): string | undefined {
-  return posted.get(FIND)?.[0];
 }
 
 function openReferences(

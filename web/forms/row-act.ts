@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../../processes/kernel/form-schema.ts';
 import type { Field, List } from './field.ts';
 import { fieldsIn, fieldTree } from './field-tree.ts';
-import { ADD, freshKey, inner, REMOVE, rowsName } from './names.ts';
+import { ADD, AGAIN, FIND, freshKey, inner, REMOVE, rowsName } from './names.ts';
 import { copyOf, type PostedForm } from './posted.ts';
 
 export interface RowAct {
@@ -11,13 +11,15 @@ export interface RowAct {
 }
 
 /**
- * The form after its button "add" or "remove" was pressed, to be shown again; nothing if none of them was. What does not
- * fit the schema changes nothing.
+ * The form after one of its own buttons (add, remove, search, show again) was pressed, to be shown again; nothing if it is
+ * to be sent. What does not fit the schema changes nothing.
  */
 export function applyRowAct(schema: JsonSchema, posted: PostedForm): RowAct | undefined {
   const add = posted.get(ADD)?.[0];
   const remove = posted.get(REMOVE)?.[0];
-  if (add === undefined && remove === undefined) return undefined;
+  if (add === undefined && remove === undefined) {
+    return posted.has(FIND) || posted.has(AGAIN) ? { posted, focus: posted.get(FIND)?.[0] ?? '' } : undefined;
+  }
   const lists = listsOf(fieldTree(schema, posted));
   if (add !== undefined) {
     const list = lists.find(({ name }) => name === add);

@@ -1,8 +1,12 @@
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
-import { formSchema } from '../../../processes/kernel/form-schema.ts';
+import type { Process } from '../../../processes/kernel/define-process.ts';
+import { formSchema, type JsonSchema } from '../../../processes/kernel/form-schema.ts';
 import type { Locale } from '../../../processes/kernel/text.ts';
+import type { Field } from '../../../web/forms/field.ts';
+import { fieldsIn, fieldTree } from '../../../web/forms/field-tree.ts';
 import { FormFields } from '../../../web/forms/form-fields.tsx';
+import { postedFromValues } from '../../../web/forms/from-values.ts';
 import { parsePosted } from '../../../web/forms/posted.ts';
 import { readForm } from '../../../web/forms/read-form.ts';
 import { allForms } from './support/all-forms.ts';
@@ -35,3 +39,37 @@ test('what the page shows is what it sends back', () => {
     expect(value, `${process.rules.id} ${command}`).toEqual(sample);
   }
 });
+
+test('each field, option, unit and way that people may choose has words of its own', () => {
+  for (const locale of locales) {
+    const bare = allForms
+      .filter(({ process, command }) => !isForSystemOnly(process, command))
+      .flatMap(({ process, command, sample }) =>
+        wordless(formSchema(process, command, locale), sample).map((name) => `${process.rules.id} ${command} ${name}`),
+      );
+    expect(bare, locale).toEqual([]);
+  }
+});
+
+function isForSystemOnly({ rules }: Process, command: string): boolean {
+  return rules.permissions[command] === 'system';
+}
+
+function wordless(schema: JsonSchema, sample: unknown): string[] {
+  return fieldsIn(fieldTree(schema, postedFromValues(schema, sample))).flatMap((field) => {
+    const { name, label } = field;
+    if (name === '' || field.kind === 'fixed') return [];
+    return [
+      ...(label === '' ? [name] : []),
+      ...textsOf(field).map((text, index) => (text === '' ? `${name} ${index}` : '')),
+    ].filter((found) => found !== '');
+  });
+}
+
+function textsOf(field: Field): string[] {
+  // A case offers just those clocks that its process lets people move, and these have their words.
+  if (field.name === 'deadline') return [];
+  if (field.kind === 'choice' || field.kind === 'several') return field.options.map(({ text }) => text);
+  if (field.kind === 'quantity') return field.units.map(({ text }) => text);
+  return field.kind === 'oneOf' ? field.branches.map(({ label }) => label) : [];
+}
