@@ -6,10 +6,27 @@ export type Island = (element: HTMLElement) => void;
 
 const islands: Record<string, () => Promise<{ start: Island }>> = {
   once: () => import('./once.ts'),
+  rows: () => import('./form-rows.ts'),
+  counter: () => import('./form-counter.ts'),
+  picker: () => import('./form-picker.ts'),
+  draft: () => import('./form-draft.ts'),
+  sent: () => import('./form-sent.ts'),
 };
 
-for (const element of document.querySelectorAll<HTMLElement>('[data-island]')) {
+function startIn(place: ParentNode): void {
+  for (const element of place.querySelectorAll<HTMLElement>('[data-island]')) startAt(element);
+}
+
+function startAt(element: HTMLElement): void {
   for (const name of (element.dataset['island'] ?? '').split(' ')) {
     void islands[name]?.().then(({ start }) => start(element));
   }
 }
+
+startIn(document);
+// A part that came into the page later tells so itself.
+document.addEventListener('islands', ({ target }) => {
+  if (!(target instanceof HTMLElement)) return;
+  startAt(target);
+  startIn(target);
+});

@@ -28,7 +28,11 @@ export const commonEn: CommonTexts = {
   },
   fields: {
     deadline: 'Deadline',
-    by: { label: 'More time', help: 'In the unit of the deadline, such as working days or months.' },
+    by: {
+      label: 'More time',
+      help: 'In the unit of the deadline, such as working days or months.',
+      fields: { workingDays: 'working days', calendarDays: 'days', months: 'months', hours: 'hours' },
+    },
     extensionReason: { label: 'Reason', help: 'The proposers are told.' },
     verdict: { label: 'Decision', options: { granted: 'Granted', refused: 'Refused' } },
     pauseReason: { label: 'Lawful reason', help: 'Only reasons that law or rules name.' },

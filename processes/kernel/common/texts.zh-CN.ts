@@ -21,7 +21,11 @@ export const commonZh: CommonTexts = {
   },
   fields: {
     deadline: '期限',
-    by: { label: '延长', help: '与该期限相同的单位,如工作日、月。' },
+    by: {
+      label: '延长',
+      help: '与该期限相同的单位,如工作日、月。',
+      fields: { workingDays: '个工作日', calendarDays: '天', months: '个月', hours: '小时' },
+    },
     extensionReason: { label: '理由', help: '将告知提案人。' },
     verdict: { label: '决定', options: { granted: '同意延期', refused: '不同意延期' } },
     pauseReason: { label: '暂停事由', help: '只限法定或规定的事由。' },
