@@ -19,8 +19,10 @@ export async function weigh(page: Page): Promise<() => Weight> {
   const session = await page.context().newCDPSession(page);
   const requests = new Map<string, { path: string; bytes: number; blocks: boolean }>();
   session.on('Network.responseReceived', ({ requestId, type, response }) => {
-    const { pathname } = new URL(response.url);
-    requests.set(requestId, { path: pathname, bytes: 0, blocks: type === 'Document' || type === 'Stylesheet' });
+    const { protocol, pathname } = new URL(response.url);
+    // What an address holds itself does not travel.
+    if (protocol !== 'data:')
+      requests.set(requestId, { path: pathname, bytes: 0, blocks: type === 'Document' || type === 'Stylesheet' });
   });
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const found = requests.get(requestId);
