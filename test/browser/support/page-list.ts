@@ -43,19 +43,10 @@ const staff = (name: string, path: ListedPage['path'], who = 'li-xiaoming'): Lis
 
 export const pageList: readonly ListedPage[] = [
   everybody('home', '/'),
-  everybody('registers', '/registers'),
-  everybody('register', `/registers/aroundTheList?org=${ANZHENXILI}`),
-  everybody('register-burden', `/registers/burden?org=${ANZHENXILI}`),
-  everybody('calendars', '/calendars'),
-  everybody('process-proposal', '/processes/resident-proposal'),
-  everybody('process-dispatch', '/processes/dispatch'),
-  everybody('receipt', ({ receipt }) => `/receipts/${receipt}`),
+  everybody('sign-in', '/sign-in?next=%2Fdesk'),
+  everybody('signed-in', '/signed-in'),
   resident('home-resident', '/'),
-  resident('case-resident', ({ caseId }) => `/cases/${caseId}`),
-  resident('notices-resident', '/notices'),
   staff('home-staff', '/'),
-  staff('case-staff', ({ caseId }) => `/cases/${caseId}`),
-  staff('notices-staff', '/notices'),
 ];
 
 /** A proposal that waits for neighbours to join. */
