@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { listDemoPeople } from '../../db/queries/people.ts';
+import { type DemoCard, listDemoPeople } from '../../db/queries/people.ts';
 import type { Actor } from '../../processes/kernel/actor.ts';
-import type { Words } from '../../processes/kernel/text.ts';
 import { Store } from '../store.ts';
 
 /** Somebody of the demo, with what to try as him where he is one of the first to try. */
 export interface DemoPerson extends Actor {
-  card?: { order: number; tryThis: { text: Words; path: string }[] } | null;
+  card: DemoCard | null;
 }
 
 /** People of the demo community. */
