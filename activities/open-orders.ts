@@ -1,7 +1,7 @@
 import { ApplicationFailure, heartbeat } from '@temporalio/activity';
 import { type Client, type Workflow, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import type { Database } from '../db/pool.ts';
-import { readCalendars } from '../db/queries/calendars.ts';
+import { readCalendars, readDrillCalendars } from '../db/queries/calendars.ts';
 import { endOpening, failOpening, takeOpenings, type WaitingOpening } from '../db/queries/clock.ts';
 import { readOrg } from '../db/queries/orgs.ts';
 import { orderProcess, processOf } from '../processes/index.ts';
@@ -60,12 +60,13 @@ async function openOrder(dependencies: OrderDependencies, waiting: WaitingOpenin
   const { rules } = process;
   const commandId = `order:${waiting.key}`;
   const id = caseIdFor(commandId);
+  const tables = await (waiting.drill ? readDrillCalendars : readCalendars)(database);
   const opening: Opening = {
     id,
     org: waiting.record.org,
     drill: waiting.drill,
     settings: await settingsFor(database, process, waiting.record.org.id),
-    calendars: (await readCalendars(database)).filter(({ year }) => year >= yearOf(dateOf(Date.now())) - 1),
+    calendars: tables.filter(({ year }) => year >= yearOf(dateOf(Date.now())) - 1),
   };
   const aheadMs = waiting.drill ? Math.max(0, waiting.clockOffsetMs) : 0;
   const input: CaseInput = { process: rules.id, version: rules.version, opening, ...(aheadMs > 0 ? { aheadMs } : {}) };

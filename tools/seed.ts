@@ -4,6 +4,7 @@ import { HOUR_MS, parseDuration } from '../processes/kernel/clock.ts';
 import { demoCards } from './demo/cards.ts';
 import { isDemo, type Patience } from './demo/client.ts';
 import { type DemoPerson, demoOrgs, demoPeople } from './demo/community.ts';
+import { drillCalendars } from './demo/drill-calendar.ts';
 import { type Cast, createCast, daysOf, play } from './demo/play.ts';
 import { firstStories, laterStories } from './demo/stories.ts';
 import { type CaseOfStory, isTime, isWait, type Story, type TimeStep } from './demo/story.ts';
@@ -47,7 +48,7 @@ async function prepare(databaseUrl: string): Promise<Given> {
   }
 }
 
-/** Organisations and people of the demo, with the offices they hold. */
+/** Organisations and people of the demo, with the offices they hold, and the days off that its drills count by. */
 export async function seedCommunity(database: Database): Promise<void> {
   const orgs = demoOrgs.map(({ id, name, shortName, level, kind }) => ({
     id,
@@ -59,6 +60,10 @@ export async function seedCommunity(database: Database): Promise<void> {
   }));
   const holdings = demoPeople.flatMap(({ id, holdings }) => holdings.map(([role, org]) => ({ person: id, role, org })));
   await database.transaction().execute(async (transaction) => {
+    for (const table of drillCalendars) {
+      await sql`insert into drill_calendar (year, data) values (${table.year}, ${JSON.stringify(table)}::jsonb)
+        on conflict do nothing`.execute(transaction);
+    }
     await transaction
       .insertInto('org')
       .values(orgs)

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { readCalendars } from '../../db/queries/calendars.ts';
+import { readCalendars, readDrillCalendars } from '../../db/queries/calendars.ts';
 import type { Calendars } from '../../processes/kernel/calendar.ts';
 import { calendarsFor } from '../../processes/law/calendars/index.ts';
 import { Store } from '../store.ts';
@@ -13,28 +13,29 @@ const FRESH_MS = 3_000;
 /** The holiday tables in force, read from PostgreSQL and kept for a few seconds. */
 @Injectable()
 export class CalendarTables {
-  private kept: { until: number; tables: Promise<Calendars> } | undefined;
+  private readonly kept = new Map<'real' | 'drill', { until: number; tables: Promise<Calendars> }>();
 
   constructor(private readonly store: Store) {}
 
-  /** All tables in force, by year. */
-  async current(): Promise<Calendars> {
-    if (this.kept === undefined || this.kept.until < Date.now()) {
-      const tables = readCalendars(this.store.db);
-      this.kept = { until: Date.now() + FRESH_MS, tables };
-      // A failure is told to whoever asked, and asked again by the next one.
-      tables.catch(() => this.forget());
-    }
-    return await this.kept.tables;
+  /** All tables in force, by year; for drills with an invented one where the notice of a year is not out yet. */
+  async current({ drill }: { drill: boolean } = { drill: false }): Promise<Calendars> {
+    const kind = drill ? 'drill' : 'real';
+    const kept = this.kept.get(kind);
+    if (kept !== undefined && kept.until >= Date.now()) return await kept.tables;
+    const tables = drill ? readDrillCalendars(this.store.db) : readCalendars(this.store.db);
+    this.kept.set(kind, { until: Date.now() + FRESH_MS, tables });
+    // A failure is told to whoever asked, and asked again by the next one.
+    tables.catch(() => this.forget());
+    return await tables;
   }
 
   /** What a case opened in a year carries. */
-  async forOpening(year: number): Promise<Calendars> {
-    return calendarsFor(year, await this.current());
+  async forOpening(year: number, opened: { drill: boolean }): Promise<Calendars> {
+    return calendarsFor(year, await this.current(opened));
   }
 
   /** A table was put in force here: nobody of this server sees the one before any longer. */
   forget(): void {
-    this.kept = undefined;
+    this.kept.clear();
   }
 }

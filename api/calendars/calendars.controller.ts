@@ -23,6 +23,14 @@ export class CalendarsController {
     return await this.years.list(reader);
   }
 
+  @Get('drill')
+  @Open()
+  @ApiTags('catalogue')
+  @ApiOperation({ summary: '演练用放假安排(虚构) / Invented calendars that only drills count by' })
+  async forDrills() {
+    return await this.years.listForDrills();
+  }
+
   @Get(':year')
   @Open()
   @ApiTags('catalogue')

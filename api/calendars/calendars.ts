@@ -8,7 +8,7 @@ import {
 } from '../../db/queries/calendars.ts';
 import { listFailedCases, readRollOuts } from '../../db/queries/roll-outs.ts';
 import type { Actor } from '../../processes/kernel/actor.ts';
-import type { CalendarYear } from '../../processes/kernel/calendar.ts';
+import type { Calendars, CalendarYear } from '../../processes/kernel/calendar.ts';
 import { dateOf, yearOf } from '../../processes/kernel/clock.ts';
 import { hashOf } from '../../processes/kernel/hash.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
@@ -52,6 +52,12 @@ export class CalendarYears {
     const versions = await listCalendarVersions(this.store.db);
     const years = new Set([...versions.map(({ year }) => year), thisYear() + 1]);
     return [...years].sort((a, b) => a - b).map((year) => itemOf(year, ofYear(versions, year), isStaff(reader)));
+  }
+
+  /** Invented tables that drills count by, of years without a real one. */
+  async listForDrills(): Promise<Calendars> {
+    const tables = await this.tables.current({ drill: true });
+    return tables.filter(({ drill }) => drill);
   }
 
   async read(year: number, reader: Actor | null, locale: Locale): Promise<CalendarDetail> {

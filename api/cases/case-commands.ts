@@ -180,7 +180,7 @@ export class CaseCommands {
       org: { id: org, kind: found.kind },
       drill: input.drill,
       settings: settingsOver(settings, found.settings),
-      calendars: await this.tables.forOpening(yearOf(dateOf(Date.now()))),
+      calendars: await this.tables.forOpening(yearOf(dateOf(Date.now())), input),
     };
   }
 
@@ -206,7 +206,7 @@ export class CaseCommands {
   }
 
   private async view(record: CaseRecord, { actor, locale }: Asking): Promise<CaseView> {
-    const [calendars, orgNames] = await Promise.all([this.tables.current(), this.orgs.names()]);
+    const [calendars, orgNames] = await Promise.all([this.tables.current(record), this.orgs.names()]);
     return viewOf({ record, process: processFor(record), at: instantOf(record), calendars, orgNames }, actor, locale);
   }
 

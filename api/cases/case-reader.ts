@@ -20,7 +20,7 @@ export interface FoundCase {
   /** The case's own time now; a drill's may run ahead. */
   at: Instant;
   clockOffsetMs: number;
-  /** The tables in force, for what is left of a limit. */
+  /** The tables that the case counts by, for what is left of a limit. */
   calendars: Calendars;
   orgNames: ReadonlyMap<string, string>;
 }
@@ -49,12 +49,9 @@ export class CaseReader {
 
   /** A case whoever asks; only for questions that answer nothing about it. */
   async findAny(id: string): Promise<FoundCase | undefined> {
-    const [row, calendars, orgNames] = await Promise.all([
-      readCase(this.store.db, id),
-      this.tables.current(),
-      this.orgs.names(),
-    ]);
+    const [row, orgNames] = await Promise.all([readCase(this.store.db, id), this.orgs.names()]);
     if (!row) return undefined;
+    const calendars = await this.tables.current(row.record);
     const at = Date.now() + row.clockOffsetMs;
     const { record, clockOffsetMs } = row;
     return { record, process: processFor(record), at, clockOffsetMs, calendars, orgNames };

@@ -249,6 +249,10 @@ const calendarYear = z.object({
   ),
 });
 
+const drillCalendar = calendarYear
+  .pick({ year: true, version: true, notice: true, holidays: true, makeUpWorkdays: true })
+  .extend({ drill: z.literal(true) });
+
 const calendarDetail = calendarYear.extend({
   draft: z.object({ version: z.int() }).catchall(z.unknown()).nullable(),
   rollOut: z
@@ -366,6 +370,7 @@ export const answers: Record<string, z.ZodType> = {
     }),
   ),
   Calendars: z.array(calendarYear),
+  DrillCalendars: z.array(drillCalendar),
   Calendar: calendarDetail,
   Deadline: z.object({
     dueDate: day.nullable(),
@@ -520,6 +525,7 @@ export const answerOf: Readonly<Record<string, { answer: keyof typeof answers & 
   'get /api/people': { answer: 'People', status: 200 },
   'get /api/orgs': { answer: 'Orgs', status: 200 },
   'get /api/calendars': { answer: 'Calendars', status: 200 },
+  'get /api/calendars/drill': { answer: 'DrillCalendars', status: 200 },
   'get /api/calendars/{year}': { answer: 'Calendar', status: 200 },
   'put /api/calendars/{year}': { answer: 'Calendar', status: 200 },
   'get /api/registers': { answer: 'Registers', status: 200 },

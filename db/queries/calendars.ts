@@ -31,6 +31,18 @@ export async function readCalendars(db: Db): Promise<Calendars> {
   return rows.map(({ data }) => data);
 }
 
+/** By what drills count: the tables in force, and an invented one for a year that has none yet. */
+export async function readDrillCalendars(db: Db): Promise<Calendars> {
+  const [real, invented] = await Promise.all([readCalendars(db), listDrillCalendars(db)]);
+  return [...real, ...invented.filter(({ year }) => real.every((table) => table.year !== year))];
+}
+
+/** The invented tables, also those of years that have a real one by now. */
+export async function listDrillCalendars(db: Db): Promise<Calendars> {
+  const { rows } = await sql<{ data: CalendarYear }>`select data from drill_calendar order by year`.execute(db);
+  return rows.map(({ data }) => data);
+}
+
 /** The table in force for one year. */
 export async function readCalendar(db: Db, year: number): Promise<CalendarYear | undefined> {
   const { rows } = await sql<{ data: CalendarYear }>`

@@ -19,6 +19,8 @@ export interface CalendarYear {
   readonly year: number;
   /** Counts corrections of the table; the first is 1. */
   readonly version: number;
+  /** Invented for drills, until there is a notice; no real case ever counts by it. */
+  readonly drill?: true;
   readonly notice: {
     readonly number: string;
     readonly title: string;
@@ -82,7 +84,10 @@ export function dayOf(date: DateString, calendars: Calendars): Day {
 export function calendarVersion(calendars: Calendars, years: readonly number[]): string {
   return [...new Set(years)]
     .sort((a, b) => a - b)
-    .map((year) => `${year}v${calendarOf(year, calendars)?.version ?? 0}`)
+    .map((year) => {
+      const table = calendarOf(year, calendars);
+      return table?.drill ? `${year}drill` : `${year}v${table?.version ?? 0}`;
+    })
     .join('+');
 }
 
@@ -97,7 +102,11 @@ export function calendarOf(year: number, calendars: Calendars): CalendarYear | u
 
 /** The tables of a case after it was given others; the same array if it holds these, or later ones, already. */
 export function withTables(held: Calendars, given: Calendars): Calendars {
-  const news = given.filter(({ year, version }) => version > (calendarOf(year, held)?.version ?? 0));
+  const news = given.filter(({ year, version }) => {
+    const before = calendarOf(year, held);
+    // Whatever was invented gives way to the first real table.
+    return version > (before === undefined || before.drill ? 0 : before.version);
+  });
   if (news.length === 0) return held;
   const kept = held.filter(({ year }) => news.every((table) => table.year !== year));
   return [...kept, ...news].sort((a, b) => a.year - b.year || a.version - b.version);
