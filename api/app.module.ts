@@ -32,6 +32,8 @@ import { MeController } from './identity/me.controller.ts';
 import { People } from './identity/people.ts';
 import { Importer } from './importing/importer.ts';
 import { ImportingController } from './importing/importing.controller.ts';
+import { ItemsController } from './items/items.controller.ts';
+import { Items } from './items/items.ts';
 import { LOG, type Log } from './log.ts';
 import { NoticeHub } from './notices/notice-hub.ts';
 import { NoticesController } from './notices/notices.controller.ts';
@@ -77,6 +79,7 @@ export function appModule(options: ApiOptions, log: Log, pages: Pages | null): D
       ...(pages?.controllers ?? []),
       CasesController,
       FollowsController,
+      ItemsController,
       PapersController,
       TasksController,
       ViewsController,
@@ -125,6 +128,7 @@ export function appModule(options: ApiOptions, log: Log, pages: Pages | null): D
       Papers,
       CaseLists,
       Follows,
+      Items,
       Orgs,
       PeopleSearch,
       Inboxes,

@@ -1,8 +1,8 @@
 import type { CaseLine } from '../../db/queries/cases.ts';
 import type { DeadlineState } from '../../processes/kernel/case.ts';
 import { isoOf } from '../../processes/kernel/clock.ts';
-import { type Light, lightWords, openDeadlines } from '../../processes/kernel/deadline.ts';
-import { numberInRound, stateRule } from '../../processes/kernel/present.ts';
+import { type Light, lightTextIn, openDeadlines } from '../../processes/kernel/deadline.ts';
+import { numberInRound, stateRule, titleIn } from '../../processes/kernel/present.ts';
 import { type Locale, say } from '../../processes/kernel/text.ts';
 import { processFor } from './case-reader.ts';
 
@@ -50,13 +50,13 @@ export function presentLine(line: CaseLine, locale: Locale): CaseItem {
     stage,
     kind,
     seq: line.seq,
-    title: line.title,
+    title: titleIn(process, line, locale),
     place: line.place,
     org: line.org,
     orgText: line.orgName ?? line.org,
     drill: line.drill,
     light: line.light,
-    lightText: say(lightWords[line.light], locale),
+    lightText: say(lightTextIn(kind, line.light), locale),
     ...dueIn(line.deadlines),
     openedAt: isoOf(line.openedAt.getTime()),
     changedAt: isoOf(line.changedAt.getTime()),

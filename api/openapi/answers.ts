@@ -291,6 +291,30 @@ const burdenMonth = z.object({
   againstFirstMonth: trend,
 });
 
+const itemLine = z.object({
+  number: z.string(),
+  caseId: z.string(),
+  process: z.string(),
+  processText: z.string(),
+  title: z.string(),
+  org: z.string(),
+  orgText: z.string(),
+  round: z.int(),
+  drill: z.boolean(),
+  stage: z.int(),
+  stageText: z.string(),
+  ended: z.boolean(),
+  standsText: z.string().describe('Where it stands, in plain words'),
+  next: z
+    .object({ text: z.string(), until: z.string().nullable(), remaining: z.string().nullable() })
+    .nullable()
+    .describe('What comes next, by whom and until when'),
+  place: z.string().nullable().describe('Not finer than the building'),
+  support: z.object({ count: z.int(), needed: z.int(), unit: z.string(), daysLeft: z.string().nullable() }).nullable(),
+  openedAt: time,
+  changedAt: time,
+});
+
 const savedView = z.object({
   id: z.string(),
   page: z.enum(['desk', 'search', 'board']),
@@ -308,6 +332,16 @@ export const answers: Record<string, z.ZodType> = {
     count: z.int().optional().describe('Where it was asked for; exact up to 1000'),
     countCapped: z.literal(true).optional().describe('There are more than `count`'),
   }),
+  ItemPage: z.object({
+    items: z.array(itemLine),
+    next,
+    count: z.int().optional().describe('Where it was asked for without words; exact up to 1000'),
+    countCapped: z.literal(true).optional().describe('There are more than `count`'),
+  }),
+  Item: itemLine.extend({
+    sections: z.array(z.object({ title: z.string(), items: z.array(sectionItem) })).describe('The matter itself'),
+  }),
+  SimilarItems: z.object({ items: z.array(itemLine) }),
   Following: z.object({ caseId: z.string(), following: z.boolean() }),
   SavedView: savedView,
   SavedViews: z.object({ items: z.array(savedView) }),
@@ -517,6 +551,9 @@ export const answerOf: Readonly<Record<string, { answer: keyof typeof answers & 
   'get /api/me': { answer: 'Me', status: 200 },
   'get /api/processes': { answer: 'ProcessList', status: 200 },
   'get /api/processes/{process}': { answer: 'Process', status: 200 },
+  'get /api/items': { answer: 'ItemPage', status: 200 },
+  'get /api/items/similar': { answer: 'SimilarItems', status: 200 },
+  'get /api/items/{number}': { answer: 'Item', status: 200 },
   'get /api/cases/{id}/follow': { answer: 'Following', status: 200 },
   'put /api/cases/{id}/follow': { answer: 'Following', status: 200 },
   'delete /api/cases/{id}/follow': { answer: 'Following', status: 200 },

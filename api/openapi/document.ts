@@ -49,7 +49,7 @@ const problemResponse = {
 };
 
 /** Groups of operations that need no signing in. */
-const OPEN_TAGS = new Set(['catalogue', 'demo', 'operation', 'receipts', 'registers']);
+const OPEN_TAGS = new Set(['catalogue', 'demo', 'items', 'operation', 'receipts', 'registers']);
 
 const METHODS = ['get', 'post', 'put', 'delete', 'patch'];
 

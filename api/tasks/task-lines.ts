@@ -4,7 +4,7 @@ import type { DeadlineState } from '../../processes/kernel/case.ts';
 import { type Instant, isoOf } from '../../processes/kernel/clock.ts';
 import { isCommonCommand } from '../../processes/kernel/common/commands.ts';
 import { type Light, lightWords, openDeadlines } from '../../processes/kernel/deadline.ts';
-import { grantWords, numberInRound } from '../../processes/kernel/present.ts';
+import { grantWords, numberInRound, titleIn } from '../../processes/kernel/present.ts';
 import { presentDeadline } from '../../processes/kernel/present-deadline.ts';
 import { type Locale, say } from '../../processes/kernel/text.ts';
 import { dueIn } from '../cases/case-lines.ts';
@@ -63,7 +63,7 @@ export function presentTask(line: TaskLine, { now, locale, calendars, orgNames }
     case: {
       id: line.caseId,
       number: numberInRound(line.number, line.round),
-      title: line.title,
+      title: titleIn(process, line, locale),
       process: line.process,
       processText: texts.title,
       state: line.state,

@@ -59,11 +59,12 @@ export function holdsWords(q: string): RawBuilder<unknown> {
   return sql`c.words ilike any(${patterns})`;
 }
 
-/** The light of a case at this moment of its own clock: computed when read. */
+/** The light of a case at this moment of its own clock, computed when read; as `lightIn` of the kernel for one that is done. */
 export const caseLight = sql<Light>`case
-  when c.due_at is null then 'grey'
+  when c.due_at is null or c.kind = 'final' then 'grey'
   when now() + c.clock_offset_ms * interval '1 millisecond' >= c.due_at then 'red'
   when now() + c.clock_offset_ms * interval '1 millisecond' >= c.warn_at then 'yellow'
+  when c.kind = 'closed' then 'grey'
   else 'green' end`;
 
 /** The same rule as `maySee` of the kernel, in SQL: related, staff at or above, or of the community where it is public. */

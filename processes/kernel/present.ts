@@ -128,8 +128,16 @@ export function presentCase(input: {
 
 /** The title of a case; one that was never given one is called by its process and number. */
 export function titleOf(process: Process, record: ReadableCase, locale: Locale): string {
-  const title: string = process.rules.titleOf(record.data);
-  return title.trim() === '' ? `${process.texts[locale].title} ${record.number}` : title;
+  return titleIn(process, { title: process.rules.titleOf(record.data), number: record.number }, locale);
+}
+
+/** The same where the title is known already, as in a list. */
+export function titleIn(
+  process: Process,
+  { title, number }: { title: string; number: string },
+  locale: Locale,
+): string {
+  return title.trim() === '' ? `${process.texts[locale].title} ${number}` : title;
 }
 
 /** Reasons name an organisation by its id; people read its name. */

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
+import { LANGUAGE_COOKIE } from '../../api/problems/language.ts';
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
-const LANGUAGE = 'bihuan_lang';
 const TYPE = 'bihuan_type';
 
 /** What a choice in the address leaves behind, so that the next pages look the same. */
@@ -9,7 +9,7 @@ export function cookiesOfLooks(query: unknown): string[] {
   const { lang, type } = (query ?? {}) as Record<string, unknown>;
   const language = lang === 'en' ? 'en' : lang === 'zh' || lang === 'zh-CN' ? 'zh-CN' : undefined;
   const looks = type === 'large' || type === 'usual' ? type : undefined;
-  return [...(language ? [kept(LANGUAGE, language)] : []), ...(looks ? [kept(TYPE, looks)] : [])];
+  return [...(language ? [kept(LANGUAGE_COOKIE, language)] : []), ...(looks ? [kept(TYPE, looks)] : [])];
 }
 
 /** Whether letters are large (大字版): as the address says, else as chosen before. */
