@@ -58,9 +58,13 @@ export function GroupFrame(props: GroupFrameProps): VNode {
 }
 
 function Must({ field, drawing }: { field: Field; drawing: Drawing }): VNode | null {
-  return field.required && !field.nullable && field.kind !== 'group' ? (
-    <span class="must"> {formWord('must', drawing.locale)}</span>
-  ) : null;
+  return isMust(field) ? <span class="must"> {formWord('must', drawing.locale)}</span> : null;
+}
+
+/** Whether something has to be given here: a list that must be there may still be empty. */
+function isMust(field: Field): boolean {
+  if (!field.required || field.nullable || field.kind === 'group') return false;
+  return field.kind === 'list' || field.kind === 'several' ? field.min > 0 : true;
 }
 
 export function Notes({ marks }: { marks: Marks }): VNode {

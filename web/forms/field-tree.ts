@@ -76,13 +76,15 @@ function listOf(
   label: string,
 ): Shape<'list'> | Shape<'several'> | Shape<'files'> {
   const { minItems: min = 0, maxItems: max = ROWS_MAX } = node;
-  if (items.enum) return { kind: 'several', options: optionsOf(items.enum, items, node) };
+  if (items.enum) return { kind: 'several', options: optionsOf(items.enum, items, node), min };
   if (widgetOf(property, itemOf(node, items)) === 'photo') return { kind: 'files', list: true, max };
   const keys = rowKeys(posted, name, max);
   // A list that has to hold something begins with room for it.
   while (!posted.has(rowsName(name)) && keys.length < Math.min(min, 3)) keys.push(freshKey(keys));
   const item = { ...itemOf(node, items), title: items.title ?? label };
-  const rows = keys.map((key) => ({ key, field: fieldOf(item, property, inner(name, key), true, posted) }));
+  // A blank line of a list is no line, so nothing has to be written there.
+  const isGroup = item.properties !== undefined;
+  const rows = keys.map((key) => ({ key, field: fieldOf(item, property, inner(name, key), isGroup, posted) }));
   return { kind: 'list', rows, min, max };
 }
 

@@ -36,6 +36,8 @@ export interface Choice extends Named {
 export interface Several extends Named {
   kind: 'several';
   options: readonly Option[];
+  /** Fewest to choose. */
+  min: number;
 }
 
 /** Identifiers of uploaded files: carried along, never typed. */

@@ -7,6 +7,8 @@ export const formsCss = `
 .field:focus-visible,.fault-summary:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .must{font-size:.85em;font-weight:400;color:var(--danger);margin-inline-start:var(--space-1)}
 .help,.count{color:var(--muted);font-size:.9em;margin:0 0 var(--space-1)}
+.count:empty{display:none}
+.field :is(textarea,input)+.count{margin:var(--space-1) 0 0}
 .count.over{color:var(--danger);font-weight:600}
 .fault{color:var(--danger);font-weight:600;margin:0 0 var(--space-1)}
 .field.at-fault{border-inline-start:4px solid var(--danger);padding-inline-start:var(--space-2)}
@@ -39,6 +41,6 @@ ${[0, 1, 2, 3, 4, 5, 6, 7].map((n) => `.one-of:has(>.options input[value=b${n}]:
 .hits{position:absolute;z-index:5;inset-inline:0;top:100%;margin:0;padding:0;list-style:none;max-height:18rem;overflow:auto;background:var(--surface);border:1px solid var(--line);border-radius:var(--radius);box-shadow:0 4px 12px #0003}
 .hits [role=option]{padding:var(--space-2) var(--space-3);min-height:1.75rem;cursor:pointer}
 .hits [aria-selected=true]{background:var(--accent);color:var(--on-accent,var(--surface))}
-.hits-told{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.hits-told{position:absolute;margin:0;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .draft-note{border:1px solid var(--line);border-radius:var(--radius);padding:var(--space-2) var(--space-3);margin:0 0 var(--space-3);display:flex;gap:var(--space-2);align-items:center;flex-wrap:wrap}
 `;

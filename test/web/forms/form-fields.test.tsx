@@ -11,6 +11,7 @@ import { parsePosted } from '../../../web/forms/posted.ts';
 import { readForm } from '../../../web/forms/read-form.ts';
 import { allForms } from './support/all-forms.ts';
 import { controlsWithoutLabel, formBody, idsOf } from './support/html-form.ts';
+import { tinySchema } from './support/tiny-schema.ts';
 
 const locales: readonly Locale[] = ['zh-CN', 'en'];
 
@@ -38,6 +39,14 @@ test('what the page shows is what it sends back', () => {
     const { value } = readForm(schema, parsePosted(formBody(html)));
     expect(value, `${process.rules.id} ${command}`).toEqual(sample);
   }
+});
+
+test('only where something has to be given is it called for', () => {
+  const html = renderToString(<FormFields schema={tinySchema} locale="zh-CN" />);
+  expect(html).toMatch(/标题<span class="must">/);
+  expect(html).toMatch(/步骤<span class="must">/);
+  expect(html, 'a list that may be empty').not.toMatch(/标签<span class="must">/);
+  expect(html).not.toMatch(/地点<span class="must">/);
 });
 
 test('each field, option, unit and way that people may choose has words of its own', () => {
