@@ -37,8 +37,14 @@ async function takeAll(baseURL: string, names: readonly string[]): Promise<void>
       for (const [width, screen] of Object.entries(SCREENS)) {
         const context = await browser.newContext({ baseURL, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...screen });
         const file = `${picture.name}${width === '390' ? '-phone' : ''}.png`;
-        const bytes = await take(context, picture, join(folder, file));
-        process.stdout.write(`docs/pictures/${file} ${Math.round(bytes / 1024)} KB\n`);
+        try {
+          const bytes = await take(context, picture, join(folder, file));
+          process.stdout.write(`docs/pictures/${file} ${Math.round(bytes / 1024)} KB\n`);
+        } catch (error) {
+          // The others are taken all the same.
+          process.stderr.write(`docs/pictures/${file} ✗ ${(error as Error).message}\n`);
+          process.exitCode = 1;
+        }
         await context.close();
       }
     }
