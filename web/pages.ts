@@ -1,15 +1,16 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Pages } from '../api/pages.ts';
+import { Acts } from './acts/acts.ts';
+import { References } from './acts/references.ts';
+import { CasePagesController } from './case/case.controller.ts';
+import { CaseContents } from './case/case-content.ts';
 import { AssetsController } from './assets/assets.controller.ts';
 import { Assets } from './assets/assets.ts';
 import { Frame } from './frame/frame.ts';
 import { cookiesOfLooks } from './frame/looks.ts';
 import { HomeController } from './home/home.controller.ts';
 import { SignInController } from './identity/sign-in.controller.ts';
-import { readPosted } from './posted.ts';
-
-/** Nine bytes of an encoded form for three of a Chinese sign, and the forms themselves hold up to 256 KiB. */
-const FORM_LIMIT_KIB = 768;
+import { FORM_LIMIT_KIB, readPosted } from './posted.ts';
 
 /** Scripts and styles come from this house alone, and nothing stands inside a page. */
 const POLICY =
@@ -18,8 +19,8 @@ const POLICY =
 /** Everything of the pages that the api has to know. */
 export function pagesOf(problemPage: Pages['problemPage']): Pages {
   return {
-    controllers: [AssetsController, HomeController, SignInController],
-    providers: [Assets, Frame],
+    controllers: [AssetsController, HomeController, SignInController, CasePagesController],
+    providers: [Assets, Frame, References, Acts, CaseContents],
     prepare,
     problemPage,
   };

@@ -1,43 +1,28 @@
 import type { FastifyRequest } from 'fastify';
 import { apiProblem } from '../api/problems/api-problem.ts';
+import { type PostedForm, parsePosted, TooManyFields } from './forms/posted.ts';
 
-/** What a browser sent: names with all their values, in order. */
-export type PostedForm = ReadonlyMap<string, readonly string[]>;
+/** Nine bytes of an encoded form for three of a Chinese sign, and the forms themselves hold up to 256 KiB. */
+export const FORM_LIMIT_KIB = 768;
 
-/** The largest form of all processes has some hundred fields; this many only a program sends. */
-const FIELDS_MAX = 5_000;
-
-/** Reads a form that a browser sent. A name that comes again keeps all its values. */
+/** Reads a form that a browser sent; forms are for pages, the api itself reads JSON. */
 export function readPosted(
   request: FastifyRequest,
   body: string | Buffer,
   done: (error: Error | null, value?: unknown) => void,
 ): void {
-  // Forms are for pages; the api itself reads JSON.
   if (request.url.startsWith('/api/')) {
     done(apiProblem('media.unsupported'));
     return;
   }
-  const posted = new Map<string, string[]>();
-  let count = 0;
-  for (const [name, value] of new URLSearchParams(String(body))) {
-    if (++count > FIELDS_MAX) {
-      done(apiProblem('body.tooLarge', { limitKib: 768 }));
-      return;
-    }
-    const known = posted.get(name);
-    if (known) known.push(value);
-    else posted.set(name, [value]);
+  try {
+    done(null, parsePosted(String(body)));
+  } catch (error) {
+    done(error instanceof TooManyFields ? apiProblem('body.tooLarge', { limitKib: FORM_LIMIT_KIB }) : (error as Error));
   }
-  done(null, posted);
 }
 
 /** The form of a request; empty where it brought none. */
 export function postedOf(request: FastifyRequest): PostedForm {
   return request.body instanceof Map ? request.body : new Map();
-}
-
-/** The only, or first, value of a name. */
-export function oneOf(posted: PostedForm, name: string): string {
-  return posted.get(name)?.[0] ?? '';
 }

@@ -26,6 +26,14 @@ export const ownProblems: Readonly<Record<string, ProblemText>> = {
       en: 'Use the pages of this system, or an Authorization header',
     },
   },
+  'form.ofSomebodyElse': {
+    status: 403,
+    title: { zh: '这张表单是另一位人员填写的', en: 'Somebody else filled in this form' },
+    next: {
+      zh: '请由填写人登录后提交,或重新打开页面以自己的身份填写',
+      en: 'Let that person sign in and send it, or open the page anew and fill it in yourself',
+    },
+  },
   'request.malformed': {
     status: 400,
     title: { zh: '请求格式不对', en: 'The request is malformed' },

@@ -11,7 +11,8 @@ import { localPath } from '../frame/address.ts';
 import { Frame } from '../frame/frame.ts';
 import { HTML } from '../frame/page.tsx';
 import { isWorker } from '../frame/roles.ts';
-import { oneOf, postedOf } from '../posted.ts';
+import { typed } from '../forms/posted.ts';
+import { postedOf } from '../posted.ts';
 import { signedInPage, signInPage } from './sign-in-page.tsx';
 
 /** Signing in and out. Outside demo mode nobody can yet: the page says so. */
@@ -44,13 +45,13 @@ export class SignInController {
     if (!this.options.demo) throw apiProblem('demo.only');
     if (!isFromOurPages(request)) throw apiProblem('origin.foreign');
     const posted = postedOf(request);
-    const id = oneOf(posted, 'person');
+    const id = typed(posted, 'person');
     const person = (await this.people.list()).find((one) => one.id === id);
     if (!person) throw apiProblem('person.unknown', { person: id.slice(0, 60) });
     const token = await signToken(person.id, this.options.secret);
     await reply
       .header('set-cookie', sessionCookie(token, request.protocol === 'https'))
-      .redirect(localPath(oneOf(posted, 'next'), isWorker(person) ? '/desk' : '/'), 303);
+      .redirect(localPath(typed(posted, 'next'), isWorker(person) ? '/desk' : '/'), 303);
   }
 
   @Post('sign-out')

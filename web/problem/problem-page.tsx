@@ -3,7 +3,7 @@ import { withQuery } from '../frame/address.ts';
 import { type PageContext, wordsOf } from '../frame/context.ts';
 import { page } from '../frame/page.tsx';
 import { Notice } from '../parts/marks.tsx';
-import type { PostedForm } from '../posted.ts';
+import type { PostedForm } from '../forms/posted.ts';
 import { HeldForm } from './held-form.tsx';
 
 /** A problem for somebody who reads it in a browser: what is wrong, and the way on. A form that was sent is kept. */

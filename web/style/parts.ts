@@ -42,6 +42,8 @@ details>summary{cursor:pointer;padding:.35rem 0;color:var(--accent)}
 .diagram{overflow:auto;border:1px solid var(--line);border-radius:var(--radius);background:#fff;max-height:80vh}
 .diagram svg{max-width:none;height:auto}
 .empty{padding:var(--space-4) 1rem;text-align:center;color:var(--muted);border:1px dashed var(--line);border-radius:var(--radius)}
+.act-list{list-style:none;padding:0;display:flex;flex-direction:column;gap:.5rem;margin:0}
+.act-list .button{width:100%;justify-content:flex-start;text-align:start}
 .tabs{display:flex;flex-wrap:wrap;gap:.25rem;border-bottom:1px solid var(--line);margin:0 0 var(--space-3);padding:0;list-style:none}
 .tabs a{display:block;padding:.55rem .9rem;text-decoration:none;color:var(--text);border-bottom:3px solid transparent}
 .tabs a[aria-current]{border-color:var(--accent);font-weight:700;color:var(--accent-strong)}
