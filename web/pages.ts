@@ -6,6 +6,10 @@ import { CasePagesController } from './case/case.controller.ts';
 import { CaseContents } from './case/case-content.ts';
 import { AssetsController } from './assets/assets.controller.ts';
 import { Assets } from './assets/assets.ts';
+import { DeskController } from './desk/desk.controller.ts';
+import { ViewPagesController } from './desk/views.controller.ts';
+import { SearchController } from './search/search.controller.ts';
+import { StartController } from './start/start.controller.ts';
 import { Frame } from './frame/frame.ts';
 import { cookiesOfLooks } from './frame/looks.ts';
 import { HomeController } from './home/home.controller.ts';
@@ -19,7 +23,15 @@ const POLICY =
 /** Everything of the pages that the api has to know. */
 export function pagesOf(problemPage: Pages['problemPage']): Pages {
   return {
-    controllers: [AssetsController, HomeController, SignInController, CasePagesController],
+    controllers: [AssetsController,
+      HomeController,
+      SignInController,
+      DeskController,
+      ViewPagesController,
+      SearchController,
+      StartController,
+      CasePagesController,
+    ],
     providers: [Assets, Frame, References, Acts, CaseContents],
     prepare,
     problemPage,

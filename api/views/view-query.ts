@@ -5,6 +5,15 @@ import { CasesQuery, TasksQuery } from '../cases/bodies.ts';
 export const viewPages = ['desk', 'search', 'board'] as const;
 export type ViewPage = (typeof viewPages)[number];
 
+/** A filter that is to be kept. */
+export const SavedViewBody = z
+  .strictObject({
+    page: z.enum(viewPages),
+    name: z.string().trim().min(1).max(40),
+    query: z.string().max(1000).describe('The filter as in the address: light=red&org=chaoyang.anzhen'),
+  })
+  .meta({ id: 'SaveView' });
+
 const BoardQuery = CasesQuery.pick({
   process: true,
   state: true,

@@ -4,15 +4,7 @@ import { z } from 'zod';
 import type { Actor } from '../../processes/kernel/actor.ts';
 import { CurrentActor } from '../identity/current.ts';
 import { SavedViews } from './saved-views.ts';
-import { viewPages } from './view-query.ts';
-
-const SavedViewBody = z
-  .strictObject({
-    page: z.enum(viewPages),
-    name: z.string().trim().min(1).max(40),
-    query: z.string().max(1000).describe('The filter as in the address: light=red&org=chaoyang.anzhen'),
-  })
-  .meta({ id: 'SaveView' });
+import { SavedViewBody } from './view-query.ts';
 
 @ApiTags('tasks')
 @Controller('api/views')

@@ -38,6 +38,19 @@ progress{accent-color:var(--accent);width:min(100%,14rem);height:.9rem}
 .timeline>li{position:relative;padding:0 0 var(--space-3)}
 .timeline>li::before{content:"";position:absolute;inset-inline-start:-1.55rem;top:.45rem;width:.75rem;height:.75rem;border-radius:50%;background:var(--surface);border:2px solid var(--accent)}
 .timeline>li.auto::before{border-style:dashed}
+.filters{display:flex;flex-wrap:wrap;gap:.6rem .9rem;align-items:end;margin:0 0 var(--space-3)}
+.filter{display:inline-flex;flex-direction:column;gap:.15rem;font-size:.92rem;color:var(--muted)}
+.filter.tick{flex-direction:row;align-items:center;min-height:2.75rem;gap:.4rem}
+.filter :is(input,select){font:inherit;font-size:1rem;min-height:2.5rem;padding:.25rem .5rem;border:1px solid var(--edge);border-radius:var(--radius);background:var(--surface);color:var(--text);max-width:100%}
+input[type=checkbox],input[type=radio]{width:1.2rem;height:1.2rem;accent-color:var(--accent)}
+.bucket{margin-bottom:var(--space-4)}
+.tasks{list-style:none;padding:0;margin:0;background:var(--surface);border:1px solid var(--line);border-radius:var(--radius)}
+.task{display:grid;grid-template-columns:auto minmax(0,1fr) minmax(9rem,14rem) auto;gap:.25rem 1rem;align-items:center;padding:.75rem 1rem;border-bottom:1px solid var(--line)}
+.task:last-child{border-bottom:0}
+.task.here{background:var(--accent-soft)}
+.task-title{font-weight:600;font-size:1.05rem}
+@media (max-width:52rem){.task{grid-template-columns:auto minmax(0,1fr)}.task-due,.task-act{grid-column:2}.task-act{justify-self:start}}
+.views{margin:0 0 var(--space-2)}
 details>summary{cursor:pointer;padding:.35rem 0;color:var(--accent)}
 .diagram{overflow:auto;border:1px solid var(--line);border-radius:var(--radius);background:#fff;max-height:80vh}
 .diagram svg{max-width:none;height:auto}

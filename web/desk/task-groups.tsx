@@ -1,0 +1,92 @@
+import type { TaskItem } from '../../api/tasks/task-lines.ts';
+import { deskCase, withQuery } from '../frame/address.ts';
+import { type PageContext, wordsOf } from '../frame/context.ts';
+import { DrillTag, Light } from '../parts/marks.tsx';
+import { dayWords, dueWords } from '../parts/when.ts';
+
+const ORDER = ['overdue', 'today', 'week', 'later', 'none'] as const;
+
+/** Steps grouped by when they are due; several can be taken together. */
+export function TaskGroups({ context, tasks }: { context: PageContext; tasks: readonly TaskItem[] }) {
+  const t = wordsOf(context);
+  const titles: Record<(typeof ORDER)[number], string> = {
+    overdue: t('已超期', 'Overdue'),
+    today: t('今天', 'Today'),
+    week: t('本周', 'This week'),
+    later: t('以后', 'Later'),
+    none: t('不计时', 'No clock'),
+  };
+  return (
+    <form method="post" action="/desk/bulk">
+      {ORDER.map((bucket) => {
+        const found = tasks.filter((task) => task.bucket === bucket);
+        if (found.length === 0) return null;
+        return (
+          <section aria-labelledby={`bucket-${bucket}`} class="bucket">
+            <h2 id={`bucket-${bucket}`}>
+              {titles[bucket]} <span class="note">{found.length}</span>
+            </h2>
+            <ul class="tasks">
+              {found.map((task) => (
+                <TaskRow context={context} task={task} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      <p class="bar bulk">
+        <button type="submit">{t('一并办理所选', 'Act on those selected')}</button>
+        <span class="note">
+          {t('勾选同一流程的若干件,选一个共有的操作。', 'Tick several of one process and choose an act they share.')}
+        </span>
+      </p>
+    </form>
+  );
+}
+
+function TaskRow({ context, task }: { context: PageContext; task: TaskItem }) {
+  const t = wordsOf(context);
+  const { locale } = context;
+  const due = dueWords(task, locale);
+  const href = deskCase(task.case.number);
+  return (
+    <li class="task" data-task>
+      <input
+        type="checkbox"
+        name="case"
+        value={task.case.number}
+        aria-label={t(`选择 ${task.case.title}`, `Select ${task.case.title}`)}
+      />
+      <div class="task-main">
+        <a class="task-title" href={href}>
+          {task.case.title}
+        </a>{' '}
+        {task.case.drill && <DrillTag context={context} />}
+        <div class="note">
+          <span class="fixed">{task.case.number}</span> · {task.case.orgText} · {task.case.processText} · {task.who} ·{' '}
+          {t(`${dayWords(task.since, locale)}起`, `since ${dayWords(task.since, locale)}`)}
+        </div>
+      </div>
+      <div class="task-due">
+        <Light light={task.light} text={task.lightText} />
+        {due && (
+          <details>
+            <summary>
+              {due}
+              {task.provisional && t('(暂定)', ' (provisional)')}
+              {task.remaining && ` · ${task.remaining}`}
+            </summary>
+            {task.explanation && <p class="note">{task.explanation}</p>}
+          </details>
+        )}
+      </div>
+      <a
+        class="button main task-act"
+        href={`${withQuery(href, { act: task.command })}#act`}
+        aria-label={`${task.title}:${task.case.title}`}
+      >
+        {task.title}
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,58 @@
+import { processes } from '../../processes/index.ts';
+import type { Process } from '../../processes/kernel/define-process.ts';
+import { lightWords } from '../../processes/kernel/deadline.ts';
+import { say } from '../../processes/kernel/text.ts';
+import type { PageContext } from '../frame/context.ts';
+
+export interface Chosen {
+  value: string;
+  text: string;
+}
+
+/** One choice of a filter; the first leaves it open. */
+export function Choice({
+  name,
+  label,
+  any,
+  options,
+  chosen,
+}: {
+  name: string;
+  label: string;
+  any: string;
+  options: readonly Chosen[];
+  chosen: string | undefined;
+}) {
+  return (
+    <label class="filter">
+      <span>{label}</span>
+      <select name={name}>
+        <option value="">{any}</option>
+        {options.map(({ value, text }) => (
+          <option value={value} selected={value === chosen}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+export function lightChoices(context: PageContext): Chosen[] {
+  return (['red', 'yellow', 'green', 'grey'] as const).map((value) => ({
+    value,
+    text: say(lightWords[value], context.locale),
+  }));
+}
+
+export function processChoices({ locale }: PageContext): Chosen[] {
+  return (processes as readonly Process[]).map(({ rules, texts }) => ({ value: rules.id, text: texts[locale].title }));
+}
+
+/** Organisations within those where the person holds an office. */
+export function orgChoices({ orgNames, actor }: PageContext): Chosen[] {
+  const held = actor?.holdings.map(({ org }) => org) ?? [];
+  return [...orgNames]
+    .filter(([id]) => held.some((org) => id === org || id.startsWith(`${org}.`)))
+    .map(([value, text]) => ({ value, text }));
+}

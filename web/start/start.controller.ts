@@ -1,0 +1,87 @@
+import { Controller, Get, Header, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CurrentActor, Language } from '../../api/identity/current.ts';
+import { apiProblem } from '../../api/problems/api-problem.ts';
+import type { Actor } from '../../processes/kernel/actor.ts';
+import { formSchema, type JsonSchema } from '../../processes/kernel/form-schema.ts';
+import type { Locale } from '../../processes/kernel/text.ts';
+import { blankForm } from '../acts/act-form.ts';
+import { Acts } from '../acts/acts.ts';
+import { deskCase, withQuery } from '../frame/address.ts';
+import { Frame } from '../frame/frame.ts';
+import { HTML } from '../frame/page.tsx';
+import { startFormPage, startListPage } from './start-page.tsx';
+import { startableBy } from './startable.ts';
+
+interface StartQuery {
+  process?: string;
+  org?: string;
+  drill?: string;
+  /** The case that the new one is about, where it is started from a list of cases. */
+  case?: string;
+}
+
+@ApiExcludeController()
+@Controller('desk/new')
+export class StartController {
+  constructor(
+    private readonly frame: Frame,
+    private readonly acts: Acts,
+  ) {}
+
+  @Get()
+  @Header('content-type', HTML)
+  async show(
+    @Query() query: StartQuery,
+    @CurrentActor() actor: Actor,
+    @Language() locale: Locale,
+    @Req() request: FastifyRequest,
+  ) {
+    const context = await this.frame.open(request);
+    const startable = startableBy(actor, context.orgNames);
+    if (query.process === undefined) return startListPage(context, startable);
+    const found = foundIn(startable, query);
+    const { rules, texts } = found.process;
+    const schema = formSchema(found.process, rules.start, locale);
+    const title = texts[locale].commands[rules.start]?.title ?? texts[locale].title;
+    const form = blankForm({ command: rules.start, title, schema, seq: null, values: valuesFor(schema, query) });
+    return startFormPage(context, { ...found, drill: query.drill === 'true', form });
+  }
+
+  @Post()
+  async start(
+    @Query() query: StartQuery,
+    @CurrentActor() actor: Actor,
+    @Language() locale: Locale,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
+    const drill = query.drill === 'true';
+    const opening = { process: query.process ?? '', org: query.org ?? '', drill };
+    const outcome = await this.acts.start({ request, actor, locale }, opening);
+    if ('done' in outcome) {
+      const { number, seq } = outcome.done;
+      return await reply.redirect(`${withQuery(deskCase(number), { did: seq })}#content`, 303);
+    }
+    const context = await this.frame.open(request);
+    const html = startFormPage(context, { ...foundIn(startableBy(actor, context.orgNames), query), drill, form: outcome.again });
+    return await reply.status(outcome.status).header('content-type', HTML).header('cache-control', 'no-store').send(html);
+  }
+}
+
+function foundIn(startable: ReturnType<typeof startableBy>, query: StartQuery) {
+  const found = startable.find(({ process }) => process.rules.id === query.process);
+  if (!found) throw apiProblem('process.unknown', { process: String(query.process).slice(0, 60) });
+  const org = found.orgs.find(({ id }) => id === query.org) ?? found.orgs[0];
+  if (!org) throw apiProblem('org.unknown', { org: String(query.org).slice(0, 60) });
+  return { process: found.process, org };
+}
+
+/** A field that names a case is filled with the case from which one came. */
+function valuesFor(schema: JsonSchema, query: StartQuery): Record<string, unknown> {
+  if (query.case === undefined) return {};
+  const properties = Object.entries((schema['properties'] ?? {}) as Record<string, JsonSchema>);
+  const field = properties.find(([, property]) => property['x-widget'] === 'case')?.[0];
+  return field === undefined ? {} : { [field]: query.case };
+}
