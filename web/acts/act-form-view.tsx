@@ -1,4 +1,5 @@
 import type { CaseView } from '../../processes/kernel/present.ts';
+import { draftAttributes } from '../forms/draft.ts';
 import { FaultSummary } from '../forms/fault-summary.tsx';
 import { FormFields } from '../forms/form-fields.tsx';
 import { deskCase } from '../frame/address.ts';
@@ -25,14 +26,19 @@ export function ActFormView(props: ActFormViewProps) {
   const { context, form, action, org, cancel, submit, hidden = {} } = props;
   const t = wordsOf(context);
   const { schema, posted, faults, trouble } = form;
+  const draft = draftAttributes(
+    { person: context.actor?.id ?? '', about: `${action} ${form.command}` },
+    posted !== undefined,
+    context.locale,
+  );
   return (
     <form
       method="post"
       action={action}
       noValidate
       class="form"
-      data-island="once rows counter picker draft"
-      data-draft={`${action} ${form.command}`}
+      {...draft}
+      data-island={`once ${draft['data-island']}`}
     >
       <input type="hidden" name={KEY} value={form.key} />
       {form.seq !== null && <input type="hidden" name={SEQ} value={form.seq} />}

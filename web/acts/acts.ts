@@ -13,7 +13,8 @@ import type { Locale } from '../../processes/kernel/text.ts';
 import { faultsByControl } from '../forms/faults.ts';
 import { type PostedForm, typed } from '../forms/posted.ts';
 import { readForm } from '../forms/read-form.ts';
-import { askedToFind, resolveReferences } from '../forms/references.ts';
+import { FIND } from '../forms/names.ts';
+import { resolveReferences } from '../forms/references.ts';
 import { applyRowAct } from '../forms/row-act.ts';
 import { postedOf } from '../posted.ts';
 import { type ActForm, BY, keyOf, seqOf } from './act-form.ts';
@@ -84,13 +85,13 @@ export class Acts {
       candidates: {},
       ...more,
     });
-    const rows = applyRowAct(schema, posted);
+    const sought = typed(posted, FIND);
+    const rows = sought === '' ? applyRowAct(schema, posted) : undefined;
     if (rows) return { again: shown({ posted: rows.posted, focus: rows.focus }), status: 200 };
     const resolved = await resolveReferences(schema, posted, this.references.for(actor, locale), { locale, org });
     posted = resolved.posted;
     const { candidates, faults } = resolved;
-    const sought = askedToFind(posted);
-    if (sought !== undefined) return { again: shown({ candidates, faults, focus: sought }), status: 200 };
+    if (sought !== '') return { again: shown({ candidates, faults, focus: sought }), status: 200 };
     if (Object.keys(faults).length > 0) return { again: shown({ candidates, faults }), status: 422 };
     const { value, controlOf } = readForm(schema, posted);
     const asking = { actor, locale, commandId: `${actor.id}:${keyOf(posted)}`, keyGiven: true };

@@ -22,6 +22,7 @@ export function Done({ context, content, seq, next }: DoneProps) {
   const due = pressing && dueWords(pressing, context.locale);
   return (
     <Notice role="status">
+      <span data-island="sent" hidden />
       <p>
         <strong>
           ✔ {t('已办好:', 'Done: ')}

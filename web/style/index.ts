@@ -1,3 +1,4 @@
+import { formsCss } from '../forms/forms-css.ts';
 import { base } from './base.ts';
 import { frame } from './frame.ts';
 import { parts } from './parts.ts';
@@ -5,4 +6,4 @@ import { print } from './print.ts';
 import { tokens } from './tokens.ts';
 
 /** The one sheet of all pages. */
-export const style = [tokens, base, frame, parts, print].join('');
+export const style = [tokens, base, frame, parts, formsCss, print].join('');
