@@ -2,19 +2,19 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Pages } from '../api/pages.ts';
 import { Acts } from './acts/acts.ts';
 import { References } from './acts/references.ts';
-import { CasePagesController } from './case/case.controller.ts';
-import { CaseContents } from './case/case-content.ts';
 import { AssetsController } from './assets/assets.controller.ts';
 import { Assets } from './assets/assets.ts';
+import { CasePagesController } from './case/case.controller.ts';
+import { CaseContents } from './case/case-content.ts';
 import { DeskController } from './desk/desk.controller.ts';
 import { ViewPagesController } from './desk/views.controller.ts';
-import { SearchController } from './search/search.controller.ts';
-import { StartController } from './start/start.controller.ts';
 import { Frame } from './frame/frame.ts';
 import { cookiesOfLooks } from './frame/looks.ts';
 import { HomeController } from './home/home.controller.ts';
 import { SignInController } from './identity/sign-in.controller.ts';
 import { FORM_LIMIT_KIB, readPosted } from './posted.ts';
+import { SearchController } from './search/search.controller.ts';
+import { StartController } from './start/start.controller.ts';
 
 /** Scripts and styles come from this house alone, and nothing stands inside a page. */
 const POLICY =
@@ -23,7 +23,8 @@ const POLICY =
 /** Everything of the pages that the api has to know. */
 export function pagesOf(problemPage: Pages['problemPage']): Pages {
   return {
-    controllers: [AssetsController,
+    controllers: [
+      AssetsController,
       HomeController,
       SignInController,
       DeskController,

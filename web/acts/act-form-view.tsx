@@ -32,14 +32,7 @@ export function ActFormView(props: ActFormViewProps) {
     context.locale,
   );
   return (
-    <form
-      method="post"
-      action={action}
-      noValidate
-      class="form"
-      {...draft}
-      data-island={`once ${draft['data-island']}`}
-    >
+    <form method="post" action={action} noValidate class="form" {...draft} data-island={`once ${draft['data-island']}`}>
       <input type="hidden" name={KEY} value={form.key} />
       {form.seq !== null && <input type="hidden" name={SEQ} value={form.seq} />}
       {context.actor && <input type="hidden" name={BY} value={context.actor.id} />}

@@ -11,9 +11,9 @@ import { formSchema, type JsonSchema } from '../../processes/kernel/form-schema.
 import type { CaseView } from '../../processes/kernel/present.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
 import { faultsByControl } from '../forms/faults.ts';
+import { FIND } from '../forms/names.ts';
 import { type PostedForm, typed } from '../forms/posted.ts';
 import { readForm } from '../forms/read-form.ts';
-import { FIND } from '../forms/names.ts';
 import { resolveReferences } from '../forms/references.ts';
 import { applyRowAct } from '../forms/row-act.ts';
 import { postedOf } from '../posted.ts';

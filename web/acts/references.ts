@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { CasesQuery } from '../../api/cases/bodies.ts';
 import { CaseLists } from '../../api/cases/case-lists.ts';
 import { Orgs } from '../../api/orgs/orgs.ts';
 import { PeopleSearch } from '../../api/people/people-search.ts';
-import { CasesQuery } from '../../api/cases/bodies.ts';
 import type { Actor } from '../../processes/kernel/actor.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
 import type { Candidate, Resolve } from '../forms/references.ts';

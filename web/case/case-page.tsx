@@ -77,7 +77,9 @@ export function casePage(context: PageContext, content: CasePageProps): string {
           />
         </details>
         <p>
-          <a href={`/processes/${view.process}`}>{t(`“${content.processTitle}”的规则`, `The rules of ${content.processTitle}`)}</a>
+          <a href={`/processes/${view.process}`}>
+            {t(`“${content.processTitle}”的规则`, `The rules of ${content.processTitle}`)}
+          </a>
         </p>
       </section>
     </>,

@@ -5,8 +5,8 @@ import { CaseClock } from '../../api/cases/case-clock.ts';
 import { CaseReader, viewOf } from '../../api/cases/case-reader.ts';
 import { Follows } from '../../api/cases/follows.ts';
 import { CurrentActor, Language } from '../../api/identity/current.ts';
-import { isStaff } from '../../processes/kernel/present.ts';
 import type { Actor } from '../../processes/kernel/actor.ts';
+import { isStaff } from '../../processes/kernel/present.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
 import { type ActForm, blankForm, keyOf } from '../acts/act-form.ts';
 import { Acts } from '../acts/acts.ts';
@@ -33,7 +33,12 @@ export class CasePagesController {
 
   /** The old address, by id: leads to the page that fits the person. */
   @Get('cases/:id')
-  async byId(@Param('id') id: string, @CurrentActor() actor: Actor, @Language() locale: Locale, @Res() reply: FastifyReply) {
+  async byId(
+    @Param('id') id: string,
+    @CurrentActor() actor: Actor,
+    @Language() locale: Locale,
+    @Res() reply: FastifyReply,
+  ) {
     const view = viewOf(await this.reader.find(id, actor), actor, locale);
     const base = view.number.replace(/-R\d+$/, '');
     await reply.redirect(isStaff(actor, view.org) || !isResidentOnly(actor) ? deskCase(base) : publicItem(base), 308);
@@ -54,7 +59,13 @@ export class CasePagesController {
     const content = await this.contents.byNumber(base, actor, locale);
     const wanted = content.view.commands.find(({ name }) => name === query['act']);
     const open = wanted
-      ? blankForm({ command: wanted.name, title: wanted.title, schema: wanted.form, seq: content.view.seq, values: wanted.values })
+      ? blankForm({
+          command: wanted.name,
+          title: wanted.title,
+          schema: wanted.form,
+          seq: content.view.seq,
+          values: wanted.values,
+        })
       : null;
     const html = casePage(await this.frame.open(request), { ...content, open, did });
     return await reply.header('content-type', HTML).send(html);

@@ -28,7 +28,8 @@ function OneDeadline({ context, deadline }: { context: PageContext; deadline: De
       </h3>
       <p>
         <strong>{dueWords(deadline, locale)}</strong>
-        {deadline.provisional && t('(暂定:该年放假安排尚未公布)', ' (provisional: the holidays of that year are not published)')}
+        {deadline.provisional &&
+          t('(暂定:该年放假安排尚未公布)', ' (provisional: the holidays of that year are not published)')}
         {' · '}
         {deadline.remaining}
       </p>
@@ -36,7 +37,8 @@ function OneDeadline({ context, deadline }: { context: PageContext; deadline: De
         <p>
           {t('已暂停:', 'Stopped: ')}
           {deadline.pause.reasonText}
-          {deadline.pause.until && t(`,${dayWords(deadline.pause.until, locale)}恢复`, `, goes on ${dayWords(deadline.pause.until, locale)}`)}
+          {deadline.pause.until &&
+            t(`,${dayWords(deadline.pause.until, locale)}恢复`, `, goes on ${dayWords(deadline.pause.until, locale)}`)}
         </p>
       )}
       <details>
@@ -66,7 +68,8 @@ function Moves({ context, deadline }: { context: PageContext; deadline: Deadline
       ))}
       {deadline.moves.map((move) => (
         <li>
-          {instantWords(move.at, locale)} {move.becauseText}: {dueWords(move.from, locale)} → {dueWords(move.to, locale)}
+          {instantWords(move.at, locale)} {move.becauseText}: {dueWords(move.from, locale)} →{' '}
+          {dueWords(move.to, locale)}
           {move.reason && ` · ${move.reason}`}
         </li>
       ))}

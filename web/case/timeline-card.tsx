@@ -17,7 +17,11 @@ export function TimelineCard({ context, ledger }: { context: PageContext; ledger
               {!line.inForce && t(' · 未生效', ' · not in force')}
             </div>
             <div class={line.inForce ? undefined : 'void'}>{line.text}</div>
-            <a class="note" href={`/receipts/${line.hash}`} aria-label={t(`第${line.position}条的回执`, `Receipt of entry ${line.position}`)}>
+            <a
+              class="note"
+              href={`/receipts/${line.hash}`}
+              aria-label={t(`第${line.position}条的回执`, `Receipt of entry ${line.position}`)}
+            >
               {t('回执', 'Receipt')}
             </a>
           </li>

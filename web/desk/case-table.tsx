@@ -6,7 +6,15 @@ import { Table } from '../parts/table.tsx';
 import { dayWords, dueWords } from '../parts/when.ts';
 
 /** Cases as rows, each a way to its page. */
-export function CaseTable({ context, cases, caption }: { context: PageContext; cases: readonly CaseItem[]; caption: string }) {
+export function CaseTable({
+  context,
+  cases,
+  caption,
+}: {
+  context: PageContext;
+  cases: readonly CaseItem[];
+  caption: string;
+}) {
   const t = wordsOf(context);
   const { locale } = context;
   return (

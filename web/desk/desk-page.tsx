@@ -53,7 +53,9 @@ export function deskPage(context: PageContext, content: DeskContent): string {
         </Notice>
       )}
       <p role="status" aria-live="polite">
-        {list.capped ? t(`超过${list.count}件`, `More than ${list.count}`) : t(`共${list.count}件`, `${list.count} in all`)}
+        {list.capped
+          ? t(`超过${list.count}件`, `More than ${list.count}`)
+          : t(`共${list.count}件`, `${list.count} in all`)}
       </p>
       {'tasks' in list ? (
         list.tasks.length > 0 ? (
@@ -106,8 +108,20 @@ function Filters({ context, query }: { context: PageContext; query: DeskQuery })
         options={processChoices(context)}
         chosen={query.process}
       />
-      <Choice name="org" label={t('社区', 'Community')} any={t('全部', 'All')} options={orgChoices(context)} chosen={query.org} />
-      <Choice name="light" label={t('灯', 'Light')} any={t('全部', 'All')} options={lightChoices(context)} chosen={query.light} />
+      <Choice
+        name="org"
+        label={t('社区', 'Community')}
+        any={t('全部', 'All')}
+        options={orgChoices(context)}
+        chosen={query.org}
+      />
+      <Choice
+        name="light"
+        label={t('灯', 'Light')}
+        any={t('全部', 'All')}
+        options={lightChoices(context)}
+        chosen={query.light}
+      />
       <label class="filter tick">
         <input type="checkbox" name="drill" value="true" checked={query.drill} />
         <span>{t('看演练', 'Drills')}</span>
@@ -131,7 +145,9 @@ function Nothing({ context, query }: { context: PageContext; query: DeskQuery })
       </p>
       <p>
         {narrowed ? (
-          <a href={withQuery('/desk', { tab: query.tab === 'all' ? null : query.tab })}>{t('清除条件', 'Clear the filters')}</a>
+          <a href={withQuery('/desk', { tab: query.tab === 'all' ? null : query.tab })}>
+            {t('清除条件', 'Clear the filters')}
+          </a>
         ) : (
           <>
             <a href="/desk/new">{t('发起一件', 'Start something')}</a>{' '}

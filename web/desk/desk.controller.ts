@@ -40,13 +40,26 @@ export class DeskController {
     return deskPage(context, { query, list, views });
   }
 
-  private async inbox(actor: Actor, query: ReturnType<typeof readDeskQuery>, locale: Locale): Promise<DeskContent['list']> {
+  private async inbox(
+    actor: Actor,
+    query: ReturnType<typeof readDeskQuery>,
+    locale: Locale,
+  ): Promise<DeskContent['list']> {
     const { items, count, countCapped = false, next } = await this.tasks.inbox(actor, inboxQuery(query), locale);
     return { tasks: items, count, capped: countCapped, next };
   }
 
-  private async list(actor: Actor, query: ReturnType<typeof readDeskQuery>, locale: Locale): Promise<DeskContent['list']> {
-    const { items, count = items.length, countCapped = false, next } = await this.cases.list(actor, listQuery(query), locale);
+  private async list(
+    actor: Actor,
+    query: ReturnType<typeof readDeskQuery>,
+    locale: Locale,
+  ): Promise<DeskContent['list']> {
+    const {
+      items,
+      count = items.length,
+      countCapped = false,
+      next,
+    } = await this.cases.list(actor, listQuery(query), locale);
     return { cases: items, count, capped: countCapped, next };
   }
 }

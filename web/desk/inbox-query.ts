@@ -65,5 +65,7 @@ export function listQuery({ tab, process, org, light, q, drill, cursor }: DeskQu
 }
 
 function given(values: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }

@@ -7,11 +7,11 @@ import { Open } from '../../api/identity/guard.ts';
 import { signToken } from '../../api/identity/token.ts';
 import { API_OPTIONS, type ApiOptions } from '../../api/options.ts';
 import { apiProblem } from '../../api/problems/api-problem.ts';
+import { typed } from '../forms/posted.ts';
 import { localPath } from '../frame/address.ts';
 import { Frame } from '../frame/frame.ts';
 import { HTML } from '../frame/page.tsx';
 import { isWorker } from '../frame/roles.ts';
-import { typed } from '../forms/posted.ts';
 import { postedOf } from '../posted.ts';
 import { signedInPage, signInPage } from './sign-in-page.tsx';
 

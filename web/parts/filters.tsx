@@ -1,6 +1,6 @@
 import { processes } from '../../processes/index.ts';
-import type { Process } from '../../processes/kernel/define-process.ts';
 import { lightWords } from '../../processes/kernel/deadline.ts';
+import type { Process } from '../../processes/kernel/define-process.ts';
 import { say } from '../../processes/kernel/text.ts';
 import type { PageContext } from '../frame/context.ts';
 

@@ -2,7 +2,13 @@ import type { SectionItemView, SectionView } from '../../processes/kernel/sectio
 import { Table } from './table.tsx';
 
 /** The matter itself, as its process tells it: facts, tables, progress, links to other cases. */
-export function Sections({ sections, caseHref }: { sections: readonly SectionView[]; caseHref: (id: string) => string }) {
+export function Sections({
+  sections,
+  caseHref,
+}: {
+  sections: readonly SectionView[];
+  caseHref: (id: string) => string;
+}) {
   return (
     <>
       {sections.map((section, index) => (
@@ -15,7 +21,9 @@ export function Sections({ sections, caseHref }: { sections: readonly SectionVie
   );
 }
 
-type Group = { table: Extract<SectionItemView, { kind: 'table' }> } | { facts: Exclude<SectionItemView, { kind: 'table' }>[] };
+type Group =
+  | { table: Extract<SectionItemView, { kind: 'table' }> }
+  | { facts: Exclude<SectionItemView, { kind: 'table' }>[] };
 
 function Items({ items, caseHref }: { items: readonly SectionItemView[]; caseHref: (id: string) => string }) {
   return (

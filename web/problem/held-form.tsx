@@ -1,6 +1,6 @@
+import type { PostedForm } from '../forms/posted.ts';
 import { withQuery } from '../frame/address.ts';
 import { type PageContext, wordsOf } from '../frame/context.ts';
-import type { PostedForm } from '../forms/posted.ts';
 
 /** Everything that was filled in, ready to be sent again: after signing in anew, or when what was missing is back. */
 export function HeldForm({

@@ -1,9 +1,9 @@
 import type { ProblemDocument } from '../../api/problems/document.ts';
+import type { PostedForm } from '../forms/posted.ts';
 import { withQuery } from '../frame/address.ts';
 import { type PageContext, wordsOf } from '../frame/context.ts';
 import { page } from '../frame/page.tsx';
 import { Notice } from '../parts/marks.tsx';
-import type { PostedForm } from '../forms/posted.ts';
 import { HeldForm } from './held-form.tsx';
 
 /** A problem for somebody who reads it in a browser: what is wrong, and the way on. A form that was sent is kept. */

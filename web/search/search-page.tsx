@@ -24,7 +24,8 @@ export interface SearchContent {
 export function searchPage(context: PageContext, content: SearchContent): string {
   const t = wordsOf(context);
   const { items, count, capped, next, views, unknown } = content;
-  const exported = (format: string) => withQuery(context.path.replace(/^[^?]*/, '/api/cases/export'), { format, cursor: null });
+  const exported = (format: string) =>
+    withQuery(context.path.replace(/^[^?]*/, '/api/cases/export'), { format, cursor: null });
   return page(
     context,
     { title: t('查询事项', 'Search'), width: 'wide' },
@@ -40,9 +41,7 @@ export function searchPage(context: PageContext, content: SearchContent): string
         </Notice>
       )}
       <p role="status" class="bar">
-        <span>
-          {capped ? t(`超过${count}件`, `More than ${count}`) : t(`找到${count}件`, `${count} found`)}
-        </span>
+        <span>{capped ? t(`超过${count}件`, `More than ${count}`) : t(`找到${count}件`, `${count} found`)}</span>
         {items.length > 0 && (
           <>
             <a href={exported('xlsx')}>{t('导出 xlsx', 'Export xlsx')}</a>
@@ -77,7 +76,10 @@ function SearchForm({ context, query }: { context: PageContext; query: SearchQue
   const t = wordsOf(context);
   const process = query.process === undefined ? undefined : processOf(query.process);
   const states = process
-    ? Object.entries<{ title: string }>(process.texts[context.locale].states).map(([value, { title }]) => ({ value, text: title }))
+    ? Object.entries<{ title: string }>(process.texts[context.locale].states).map(([value, { title }]) => ({
+        value,
+        text: title,
+      }))
     : [];
   const any = t('全部', 'All');
   return (
@@ -86,7 +88,13 @@ function SearchForm({ context, query }: { context: PageContext; query: SearchQue
         <span>{t('编号、标题或地点', 'Number, title or place')}</span>
         <input type="search" name="q" value={query.q ?? ''} />
       </label>
-      <Choice name="process" label={t('流程', 'Process')} any={any} options={processChoices(context)} chosen={query.process} />
+      <Choice
+        name="process"
+        label={t('流程', 'Process')}
+        any={any}
+        options={processChoices(context)}
+        chosen={query.process}
+      />
       {states.length > 0 && (
         <Choice name="state" label={t('状态', 'State')} any={any} options={states} chosen={query.state} />
       )}

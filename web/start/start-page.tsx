@@ -12,7 +12,11 @@ export function startListPage(context: PageContext, startable: readonly Startabl
   const { locale } = context;
   return page(
     context,
-    { title: t('发起', 'Start'), lead: t('选一类事项。表单里会写明每一步要填什么。', 'Choose a kind of matter.'), width: 'wide' },
+    {
+      title: t('发起', 'Start'),
+      lead: t('选一类事项。表单里会写明每一步要填什么。', 'Choose a kind of matter.'),
+      width: 'wide',
+    },
     startable.length === 0 ? (
       <Empty>
         <p>{t('您的岗位没有可发起的事项。', 'Your office starts nothing.')}</p>

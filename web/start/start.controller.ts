@@ -65,8 +65,16 @@ export class StartController {
       return await reply.redirect(`${withQuery(deskCase(number), { did: seq })}#content`, 303);
     }
     const context = await this.frame.open(request);
-    const html = startFormPage(context, { ...foundIn(startableBy(actor, context.orgNames), query), drill, form: outcome.again });
-    return await reply.status(outcome.status).header('content-type', HTML).header('cache-control', 'no-store').send(html);
+    const html = startFormPage(context, {
+      ...foundIn(startableBy(actor, context.orgNames), query),
+      drill,
+      form: outcome.again,
+    });
+    return await reply
+      .status(outcome.status)
+      .header('content-type', HTML)
+      .header('cache-control', 'no-store')
+      .send(html);
   }
 }
 

@@ -17,7 +17,10 @@ export function startableBy(actor: Actor, orgNames: ReadonlyMap<string, string>)
     const { rules } = process;
     const depth = levels.indexOf(rules.level ?? 'community') + 1;
     const orgs = [...orgNames]
-      .filter(([id]) => id.split('.').length === depth && actor.holdings.some(({ org }) => isWithin(id, org) || isWithin(org, id)))
+      .filter(
+        ([id]) =>
+          id.split('.').length === depth && actor.holdings.some(({ org }) => isWithin(id, org) || isWithin(org, id)),
+      )
       .filter(([id]) => !('refused' in permissionOf({ rules, command: rules.start, actor, org: id, data: null })))
       .map(([id, name]) => ({ id, name }));
     return orgs.length > 0 ? [{ process, orgs }] : [];
