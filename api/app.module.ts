@@ -17,6 +17,7 @@ import { CaseCommands } from './cases/case-commands.ts';
 import { CaseLists } from './cases/case-lists.ts';
 import { CaseLookups } from './cases/case-lookups.ts';
 import { CaseReader } from './cases/case-reader.ts';
+import { CaseRecords } from './cases/case-records.ts';
 import { CasesController } from './cases/cases.controller.ts';
 import { FollowsController } from './cases/follows.controller.ts';
 import { Follows } from './cases/follows.ts';
@@ -120,6 +121,7 @@ export function appModule(options: ApiOptions, log: Log, pages: Pages | null): D
       CalendarYears,
       RollOuts,
       CaseReader,
+      CaseRecords,
       CaseLookups,
       CaseCommands,
       CaseClock,

@@ -94,6 +94,7 @@ function nodeSvg(node: DrawnNode, mark: { fill: string; final: boolean; current:
   const box = (inset: number, border: number) =>
     `<rect x="${px(x - width / 2 + inset)}" y="${px(y - height / 2 + inset)}" width="${px(width - 2 * inset)}" height="${px(height - 2 * inset)}" rx="${mark.initial ? 16 : 5}" fill="${mark.fill}" stroke="#262626" stroke-width="${border}"/>`;
   return [
+    mark.current ? '<g data-current="">' : '<g>',
     box(0, mark.current ? 4 : 1.2),
     mark.final ? box(3, 1) : '',
     ...node.label.map((line, index) => {
@@ -101,6 +102,7 @@ function nodeSvg(node: DrawnNode, mark: { fill: string; final: boolean; current:
       const lineY = y + fontPx / 3 + (index - (node.label.length - 1) / 2) * 18;
       return `<text x="${px(x)}" y="${px(lineY)}" text-anchor="middle" font-size="${fontPx}" font-weight="${mark.current && index === 0 ? 700 : 400}">${escapeHtml(line)}</text>`;
     }),
+    '</g>',
   ].join('');
 }
 
