@@ -10,6 +10,10 @@ import { DeskController } from './desk/desk.controller.ts';
 import { ViewPagesController } from './desk/views.controller.ts';
 import { Frame } from './frame/frame.ts';
 import { cookiesOfLooks } from './frame/looks.ts';
+import { Bulk } from './desk/bulk.ts';
+import { BulkController } from './desk/bulk.controller.ts';
+import { ItemPagesController } from './items/items.controller.ts';
+import { ProposeController } from './propose/propose.controller.ts';
 import { HomeController } from './home/home.controller.ts';
 import { SignInController } from './identity/sign-in.controller.ts';
 import { FORM_LIMIT_KIB, readPosted } from './posted.ts';
@@ -26,6 +30,9 @@ export function pagesOf(problemPage: Pages['problemPage']): Pages {
     controllers: [
       AssetsController,
       HomeController,
+      ItemPagesController,
+      ProposeController,
+      BulkController,
       SignInController,
       DeskController,
       ViewPagesController,
@@ -33,7 +40,7 @@ export function pagesOf(problemPage: Pages['problemPage']): Pages {
       StartController,
       CasePagesController,
     ],
-    providers: [Assets, Frame, References, Acts, CaseContents],
+    providers: [Assets, Frame, References, Acts, CaseContents, Bulk],
     prepare,
     problemPage,
   };

@@ -7,6 +7,7 @@ import { reasonsOf, withCommonTexts } from './common/texts.ts';
 import type { AnyRules, Facts, Names, ProcessRules } from './define-rules.ts';
 import type { EverybodyRule } from './everybody.ts';
 import type { PaperRule } from './paper.ts';
+import type { ProposingRule } from './proposing.ts';
 import type { SectionRule, Shown } from './sections.ts';
 import type { Locale, Words } from './text.ts';
 
@@ -61,6 +62,8 @@ export interface Process {
   sections?: readonly SectionRule[];
   /** What everybody may see without signing in; nothing if it is not declared. */
   everybody?: EverybodyRule;
+  /** How somebody of the neighbourhood brings such a matter forward, step by step; nobody does if it is not declared. */
+  proposing?: ProposingRule;
   /** What stands already in the form of a command: what it would replace, or what is all but certain. */
   values?: Readonly<Record<string, ValuesOf<never, object> | undefined>>;
 }
@@ -134,8 +137,9 @@ export function defineProcess<N extends Names>(process: {
   sections?: Process['sections'];
   everybody?: EverybodyRule<N['data'], N['state']>;
   values?: { [C in N['command']]?: ValuesOf<N['data'], N['forms'][C]> };
+  proposing?: ProposingRule;
 }): Process {
-  const { rules, forms, texts, orderFor, orderLine, papers, importing, gates, sections, everybody, values } = process;
+  const { rules, forms, texts, orderFor, orderLine, papers, importing, gates, sections, everybody, values, proposing } = process;
   return {
     rules,
     ...(orderFor ? { orderFor } : {}),
@@ -146,6 +150,7 @@ export function defineProcess<N extends Names>(process: {
     ...(sections ? { sections } : {}),
     ...(everybody ? { everybody } : {}),
     ...(values ? { values } : {}),
+    ...(proposing ? { proposing } : {}),
     forms: { ...formsFor(rules), ...forms },
     texts: { 'zh-CN': withCommonTexts(rules, texts['zh-CN'], 'zh-CN'), en: withCommonTexts(rules, texts.en, 'en') },
   };

@@ -1,9 +1,10 @@
 import { defineProcess } from '../kernel/define-process.ts';
 import { forms } from './forms.ts';
 import type { ProposalNames } from './names.ts';
+import { proposing } from './proposing.ts';
 import { rules } from './rules.ts';
 import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
 
 /** 居民提案: a matter of the neighbourhood, from the first word to the archive. */
-export const residentProposal = defineProcess<ProposalNames>({ rules, forms, texts: { 'zh-CN': zh, en } });
+export const residentProposal = defineProcess<ProposalNames>({ rules, forms, texts: { 'zh-CN': zh, en }, proposing });

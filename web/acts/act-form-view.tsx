@@ -19,11 +19,12 @@ interface ActFormViewProps {
   submit?: string;
   /** More hidden values. */
   hidden?: Readonly<Record<string, string>>;
+  lists?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The form of one act with its faults, ready to be sent once. */
 export function ActFormView(props: ActFormViewProps) {
-  const { context, form, action, org, cancel, submit, hidden = {} } = props;
+  const { context, form, action, org, cancel, submit, hidden = {}, lists = {} } = props;
   const t = wordsOf(context);
   const { schema, posted, faults, trouble } = form;
   const draft = draftAttributes(
@@ -39,6 +40,9 @@ export function ActFormView(props: ActFormViewProps) {
       {Object.entries(hidden).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
+      {Object.entries(lists).flatMap(([name, values]) =>
+        values.map((value) => <input type="hidden" name={name} value={value} />),
+      )}
       {trouble && <Trouble context={context} trouble={trouble} />}
       {posted && Object.keys(faults).length > 0 && (
         <FaultSummary schema={schema} posted={posted} faults={faults} locale={context.locale} prefix="act" />

@@ -27,6 +27,8 @@ interface Sent {
   request: FastifyRequest;
   actor: Actor;
   locale: Locale;
+  /** Tells apart the cases that one form is given to. */
+  keyFor?: string;
 }
 
 /** Gives commands from forms, the same way as the JSON interface: what is refused comes back with every word that was typed. */
@@ -65,7 +67,7 @@ export class Acts {
   }
 
   private async take(
-    { request, actor, locale }: Sent,
+    { request, actor, locale, keyFor }: Sent,
     about: { command: string; title: string; schema: JsonSchema; org: string },
     give: (
       form: Record<string, unknown>,
@@ -94,7 +96,7 @@ export class Acts {
     if (sought !== '') return { again: shown({ candidates, faults, focus: sought }), status: 200 };
     if (Object.keys(faults).length > 0) return { again: shown({ candidates, faults }), status: 422 };
     const { value, controlOf } = readForm(schema, posted);
-    const asking = { actor, locale, commandId: `${actor.id}:${keyOf(posted)}`, keyGiven: true };
+    const asking = { actor, locale, commandId: [actor.id, keyOf(posted), keyFor].filter(Boolean).join(':'), keyGiven: true };
     try {
       return { done: await give(value, asking, seqOf(posted)) };
     } catch (error) {
@@ -124,7 +126,7 @@ function afresh(trouble: ProblemDocument): Partial<ActForm> {
 }
 
 /** A form that waited while somebody else signed in on the same machine is not sent in his name. */
-function assertOwn(posted: PostedForm, actor: Actor): void {
+export function assertOwn(posted: PostedForm, actor: Actor): void {
   const by = typed(posted, BY);
   if (by !== '' && by !== actor.id) throw apiProblem('form.ofSomebodyElse');
 }

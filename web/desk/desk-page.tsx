@@ -75,7 +75,41 @@ export function deskPage(context: PageContext, content: DeskContent): string {
           </a>
         </p>
       )}
+      <Keys context={context} />
     </div>,
+  );
+}
+
+/** Shown by the key ? or the button; single keys can be switched off. */
+function Keys({ context }: { context: PageContext }) {
+  const t = wordsOf(context);
+  return (
+    <>
+      <p>
+        <button type="button" class="quiet" popovertarget="keys">
+          {t('键盘快捷键', 'Keyboard shortcuts')}
+        </button>
+      </p>
+      <div id="keys" popover="auto">
+        <h2>{t('键盘快捷键', 'Keyboard shortcuts')}</h2>
+        <dl class="facts">
+          <dt>j k</dt>
+          <dd>{t('下一件、上一件', 'next, previous')}</dd>
+          <dt>Enter</dt>
+          <dd>{t('办理', 'act')}</dd>
+          <dt>x</dt>
+          <dd>{t('勾选', 'tick')}</dd>
+          <dt>/</dt>
+          <dd>{t('查找', 'search')}</dd>
+          <dt>?</dt>
+          <dd>{t('本说明', 'this help')}</dd>
+        </dl>
+        <label class="filter tick">
+          <input type="checkbox" id="keys-off" />
+          <span>{t('关闭单键快捷键', 'Switch single keys off')}</span>
+        </label>
+      </div>
+    </>
   );
 }
 

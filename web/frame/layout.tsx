@@ -36,12 +36,12 @@ export function Layout({ context, title, lead, width = 'narrow', back, children 
         </a>
         <Header context={context} />
         {demo && (
-          <p class="demo-note" role="note">
+          <aside class="demo-note" aria-label={t('演示', 'Demo')}>
             {t(
               '演示模式:人员为虚构,任何人都可以其身份登录,请勿录入真实个人信息。',
               'Demo mode: the people are invented and anybody may sign in as them. Enter no real personal data.',
             )}
-          </p>
+          </aside>
         )}
         <main id="content" class={width} tabIndex={-1}>
           {back && (

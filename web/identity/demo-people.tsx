@@ -49,9 +49,9 @@ function Person({ context, person, next }: { context: PageContext; person: DemoP
     <form method="post" action="/sign-in">
       <input type="hidden" name="person" value={person.id} />
       {next && <input type="hidden" name="next" value={next} />}
-      <h3>
+      <p class="card-title">
         <span lang="zh-CN">{person.name}</span>
-      </h3>
+      </p>
       <p class="note">{officesIn(person, context.locale, context.orgNames)}</p>
       {person.card && (
         <ul>

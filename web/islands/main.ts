@@ -6,6 +6,10 @@ export type Island = (element: HTMLElement) => void;
 
 const islands: Record<string, () => Promise<{ start: Island }>> = {
   once: () => import('./once.ts'),
+  desk: () => import('./desk.ts'),
+  live: () => import('./live.ts'),
+  similar: () => import('./similar.ts'),
+  diagram: () => import('./diagram.ts'),
   rows: () => import('./form-rows.ts'),
   counter: () => import('./form-counter.ts'),
   picker: () => import('./form-picker.ts'),

@@ -1,5 +1,10 @@
 /** What pages are made of: cards, buttons, lights, tables, lists of facts, the bar of stages. */
 export const parts = `.card,section.card{background:var(--surface);border:1px solid var(--line);border-radius:var(--radius);padding:var(--space-3) 1.25rem;margin:0 0 var(--space-3)}
+.card-title{font-size:1.08rem;font-weight:700;line-height:1.4;margin:0 0 .35rem}
+.steps{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;padding:0;color:var(--muted)}
+.steps li[aria-current]{color:var(--accent-strong);font-weight:700}.steps li.done{color:var(--text)}
+h3.stage{border-inline-start:.35rem solid var(--accent);padding-inline-start:.6rem}
+#keys{border:1px solid var(--line);border-radius:var(--radius);background:var(--surface);color:var(--text);padding:1rem 1.5rem;max-width:30rem}
 .grid{display:grid;gap:var(--space-3);grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr));list-style:none;padding:0;margin:0 0 var(--space-3)}
 .split{display:grid;gap:0 var(--space-4);grid-template-columns:minmax(0,1fr)}
 @media (min-width:64rem){.split{grid-template-columns:minmax(0,1fr) minmax(20rem,26rem)}.split>aside{position:sticky;top:1rem;align-self:start}}

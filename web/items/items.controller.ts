@@ -1,0 +1,146 @@
+import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CaseReader } from '../../api/cases/case-reader.ts';
+import { Follows } from '../../api/cases/follows.ts';
+import { CurrentActor, Language, Visitor } from '../../api/identity/current.ts';
+import { Open } from '../../api/identity/guard.ts';
+import { ItemsQuery } from '../../api/items/bodies.ts';
+import { Items } from '../../api/items/items.ts';
+import { Orgs } from '../../api/orgs/orgs.ts';
+import { ApiProblem, apiProblem } from '../../api/problems/api-problem.ts';
+import type { Actor } from '../../processes/kernel/actor.ts';
+import type { Locale } from '../../processes/kernel/text.ts';
+import { type ActForm, blankForm } from '../acts/act-form.ts';
+import { Acts } from '../acts/acts.ts';
+import { CaseContents } from '../case/case-content.ts';
+import { typed } from '../forms/posted.ts';
+import { publicItem, withQuery } from '../frame/address.ts';
+import { Frame } from '../frame/frame.ts';
+import { communityOf } from '../frame/looks.ts';
+import { HTML } from '../frame/page.tsx';
+import { postedOf } from '../posted.ts';
+import { itemPage } from './item-page.tsx';
+import { itemsPage } from './items-page.tsx';
+
+/** Matters for everybody: what goes on, one of them, and taking part. */
+@ApiExcludeController()
+@Controller('items')
+export class ItemPagesController {
+  constructor(
+    private readonly frame: Frame,
+    private readonly items: Items,
+    private readonly orgs: Orgs,
+    private readonly contents: CaseContents,
+    private readonly acts: Acts,
+    private readonly reader: CaseReader,
+    private readonly follows: Follows,
+  ) {}
+
+  @Get()
+  @Open()
+  async list(
+    @Query() asked: Record<string, string | undefined>,
+    @Language() locale: Locale,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
+    const org = asked['org'] ?? communityOf(request);
+    const read = ItemsQuery.safeParse(given({ ...asked, org, lang: undefined, type: undefined }));
+    const query = read.success ? read.data : ItemsQuery.parse({});
+    const [context, list, communities] = await Promise.all([
+      this.frame.open(request),
+      this.items.list(query, locale),
+      this.orgs.search({ level: 'community' }),
+    ]);
+    await reply.header('content-type', HTML).send(itemsPage(context, { list, communities, asked: query }));
+  }
+
+  @Get(':number')
+  @Open()
+  async one(
+    @Param('number') number: string,
+    @Query() query: Record<string, string | undefined>,
+    @Visitor() actor: Actor | null,
+    @Language() locale: Locale,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
+    const content = await this.contentOf(number, actor, locale);
+    const wanted = content.own?.view.commands.find(({ name }) => name === query['act']);
+    const open =
+      wanted && content.own
+        ? blankForm({
+            command: wanted.name,
+            title: wanted.title,
+            schema: wanted.form,
+            seq: content.own.view.seq,
+            values: wanted.values,
+          })
+        : null;
+    const did = /^\d{1,9}$/.test(query['did'] ?? '') ? Number(query['did']) : null;
+    const html = itemPage(await this.frame.open(request), { ...content, open, did });
+    await reply.header('content-type', HTML).send(html);
+  }
+
+  @Post(':number/acts/:command')
+  async act(
+    @Param('number') number: string,
+    @Param('command') command: string,
+    @CurrentActor() actor: Actor,
+    @Language() locale: Locale,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
+    const view = await this.contents.view(number, actor, locale);
+    const outcome = await this.acts.give({ request, actor, locale }, view, command);
+    if ('done' in outcome) {
+      return await reply.redirect(`${withQuery(publicItem(number), { did: outcome.done.seq })}#content`, 303);
+    }
+    return await this.again(request, reply, { number, actor, locale, open: outcome.again, status: outcome.status });
+  }
+
+  @Post(':number/follow')
+  async follow(
+    @Param('number') number: string,
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
+    const { record } = await this.reader.findByNumber(number, actor);
+    if (typed(postedOf(request), 'follow') === 'no') await this.follows.unfollow(actor, record.id);
+    else await this.follows.follow(actor, record.id);
+    await reply.redirect(publicItem(number), 303);
+  }
+
+  private async again(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    shown: { number: string; actor: Actor; locale: Locale; open: ActForm; status: number },
+  ) {
+    const { number, actor, locale, open, status } = shown;
+    const content = await this.contentOf(number, actor, locale);
+    const context = { ...(await this.frame.open(request)), path: publicItem(number) };
+    const html = itemPage(context, { ...content, open, did: null });
+    return await reply.status(status).header('content-type', HTML).header('cache-control', 'no-store').send(html);
+  }
+
+  /** What is public, and what the person may see of it besides; his own draft is not public yet. */
+  private async contentOf(number: string, actor: Actor | null, locale: Locale) {
+    const [item, own] = await Promise.all([
+      this.items.one(number, locale).catch(nothingIfHidden),
+      actor ? this.contents.byNumber(number, actor, locale).catch(nothingIfHidden) : null,
+    ]);
+    if (!item && !own) throw apiProblem(actor ? 'case.notFound' : 'auth.required');
+    return { item, own };
+  }
+}
+
+function nothingIfHidden(error: unknown): null {
+  if (error instanceof ApiProblem && error.problem.code === 'case.notFound') return null;
+  throw error;
+}
+
+function given(asked: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(asked).filter((entry): entry is [string, string] => Boolean(entry[1])));
+}

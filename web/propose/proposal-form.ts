@@ -1,0 +1,87 @@
+import { readForm as checkForm } from '../../api/cases/form-check.ts';
+import { ApiProblem } from '../../api/problems/api-problem.ts';
+import { processes } from '../../processes/index.ts';
+import type { Process } from '../../processes/kernel/define-process.ts';
+import { formSchema, type JsonSchema } from '../../processes/kernel/form-schema.ts';
+import type { ProposingRule } from '../../processes/kernel/proposing.ts';
+import { type Locale, say } from '../../processes/kernel/text.ts';
+import { faultsByControl } from '../forms/faults.ts';
+import type { PostedForm } from '../forms/posted.ts';
+import { readForm } from '../forms/read-form.ts';
+
+export interface Proposing {
+  process: Process;
+  rule: ProposingRule;
+}
+
+/** The process by which people of the neighbourhood bring a matter forward. */
+export function proposingProcess(): Proposing | undefined {
+  for (const process of processes as readonly Process[]) {
+    if (process.proposing) return { process, rule: process.proposing };
+  }
+  return undefined;
+}
+
+/** The fields of one step, in the order of the form. */
+export function stepSchema({ process, rule }: Proposing, step: number, locale: Locale, onBehalf: boolean): JsonSchema {
+  const schema = formSchema(process, process.rules.start, locale);
+  const away = onBehalf ? rule.ownOnly : rule.onBehalf;
+  const wanted = (rule.steps[step - 1]?.fields ?? []).filter((field) => !away.includes(field));
+  const properties = (schema['properties'] ?? {}) as Record<string, JsonSchema>;
+  const required = (schema['required'] ?? []) as string[];
+  return {
+    ...schema,
+    properties: Object.fromEntries(
+      wanted.flatMap((field) => (properties[field] ? [[field, properties[field]] as const] : [])),
+    ),
+    // Whoever enters it for somebody else has to say for whom.
+    required: wanted.filter((field) => required.includes(field) || (onBehalf && rule.onBehalf.includes(field))),
+  };
+}
+
+export interface ReadProposal {
+  value: Record<string, unknown>;
+  /** Control name → what is wrong there, by step. */
+  faults: ReadonlyMap<number, Record<string, string>>;
+}
+
+/** Reads all steps, and tells what is wrong in each. */
+export function readProposal(proposing: Proposing, posted: PostedForm, locale: Locale, onBehalf: boolean): ReadProposal {
+  const { process, rule } = proposing;
+  const value: Record<string, unknown> = { ...rule.given };
+  const controls = rule.steps.map((_, index) => {
+    const read = readForm(stepSchema(proposing, index + 1, locale, onBehalf), posted);
+    Object.assign(value, read.value);
+    return read.controlOf;
+  });
+  const found = faultsIn(process, value, locale);
+  if (onBehalf) {
+    for (const field of rule.onBehalf) {
+      if (value[field] === undefined) {
+        found.push({ pointer: `/form/${field}`, detail: locale === 'en' ? 'Required' : '必填' });
+      }
+    }
+  }
+  const faults = new Map<number, Record<string, string>>();
+  for (const [index, { fields }] of rule.steps.entries()) {
+    const controlOf = controls[index];
+    const own = found.filter(({ pointer }) => fields.includes(pointer.split('/')[2] ?? ''));
+    if (controlOf && own.length > 0) faults.set(index + 1, faultsByControl(own, controlOf));
+  }
+  return { value, faults };
+}
+
+function faultsIn(process: Process, value: object, locale: Locale): { pointer: string; detail: string }[] {
+  try {
+    checkForm(process, process.rules.start, value);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error;
+    return (error.extras.faults ?? []).map(({ pointer, detail }) => ({ pointer, detail: say(detail, locale) }));
+  }
+}
+
+/** The first step in which something is wrong, up to this one. */
+export function faultyStep(faults: ReadProposal['faults'], upTo: number): number | undefined {
+  return [...faults.keys()].filter((step) => step <= upTo).sort((a, b) => a - b)[0];
+}
