@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { CaseReader, viewOf } from '../../api/cases/case-reader.ts';
 import { ApiProblem } from '../../api/problems/api-problem.ts';
 import type { Actor } from '../../processes/kernel/actor.ts';
-import type { CaseView, CommandView } from '../../processes/kernel/present.ts';
+import type { CaseView } from '../../processes/kernel/present.ts';
+import type { CommandView } from '../../processes/kernel/present-commands.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
 
 /** As many as a page of the inbox shows. */
