@@ -139,7 +139,8 @@ export function defineProcess<N extends Names>(process: {
   values?: { [C in N['command']]?: ValuesOf<N['data'], N['forms'][C]> };
   proposing?: ProposingRule;
 }): Process {
-  const { rules, forms, texts, orderFor, orderLine, papers, importing, gates, sections, everybody, values, proposing } = process;
+  const { rules, forms, texts, orderFor, orderLine, papers, importing, gates, sections, everybody, values, proposing } =
+    process;
   return {
     rules,
     ...(orderFor ? { orderFor } : {}),

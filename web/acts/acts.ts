@@ -96,7 +96,12 @@ export class Acts {
     if (sought !== '') return { again: shown({ candidates, faults, focus: sought }), status: 200 };
     if (Object.keys(faults).length > 0) return { again: shown({ candidates, faults }), status: 422 };
     const { value, controlOf } = readForm(schema, posted);
-    const asking = { actor, locale, commandId: [actor.id, keyOf(posted), keyFor].filter(Boolean).join(':'), keyGiven: true };
+    const asking = {
+      actor,
+      locale,
+      commandId: [actor.id, keyOf(posted), keyFor].filter(Boolean).join(':'),
+      keyGiven: true,
+    };
     try {
       return { done: await give(value, asking, seqOf(posted)) };
     } catch (error) {

@@ -19,7 +19,12 @@ export function bulkChoicePage(context: PageContext, choice: BulkChoice): string
     { title: t('一并办理', 'Act on several'), back: back(context), width: 'wide' },
     cases.length === 0 ? (
       <Empty>
-        <p>{t('没有勾选事项。请回到待办,勾选同一流程的若干件。', 'Nothing was ticked. Go back and tick several of one process.')}</p>
+        <p>
+          {t(
+            '没有勾选事项。请回到待办,勾选同一流程的若干件。',
+            'Nothing was ticked. Go back and tick several of one process.',
+          )}
+        </p>
       </Empty>
     ) : (
       <>
@@ -50,7 +55,10 @@ export function bulkChoicePage(context: PageContext, choice: BulkChoice): string
           <Notice kind="warn">
             <p>
               {mixed
-                ? t('所选事项属于不同流程,不能一并办理。请只勾选同一流程的。', 'They are of different processes. Tick only those of one.')
+                ? t(
+                    '所选事项属于不同流程,不能一并办理。请只勾选同一流程的。',
+                    'They are of different processes. Tick only those of one.',
+                  )
                 : t('所选事项没有共有的操作,请逐件办理。', 'They share no act. Take them one by one.')}
             </p>
           </Notice>
@@ -61,7 +69,10 @@ export function bulkChoicePage(context: PageContext, choice: BulkChoice): string
 }
 
 /** One form for all of them. */
-export function bulkFormPage(context: PageContext, { cases, form }: { cases: readonly CaseView[]; form: ActForm }): string {
+export function bulkFormPage(
+  context: PageContext,
+  { cases, form }: { cases: readonly CaseView[]; form: ActForm },
+): string {
   const t = wordsOf(context);
   return page(
     context,
@@ -114,12 +125,18 @@ export function bulkResultPage(context: PageContext, title: string, results: rea
       <Table
         caption={t('逐件结果', 'Results')}
         hideCaption
-        columns={[{ title: t('事项', 'Case'), kind: 'text' }, { title: t('结果', 'Result') }, { title: t('说明', 'Why'), kind: 'text' }]}
+        columns={[
+          { title: t('事项', 'Case'), kind: 'text' },
+          { title: t('结果', 'Result') },
+          { title: t('说明', 'Why'), kind: 'text' },
+        ]}
         rows={results.map((result) => [
           <a href={deskCase(result.number)}>
             {result.title} <span class="fixed">{result.number}</span>
           </a>,
-          <span class={`fixed ${result.done ? 'ok' : 'missing'}`}>{result.done ? t('✔ 已办好', '✔ done') : t('✘ 未办', '✘ not done')}</span>,
+          <span class={`fixed ${result.done ? 'ok' : 'missing'}`}>
+            {result.done ? t('✔ 已办好', '✔ done') : t('✘ 未办', '✘ not done')}
+          </span>,
           result.text,
         ])}
       />

@@ -41,7 +41,13 @@ export class BulkController {
     const given = typed(posted, '@give') === 'yes';
     if (command === '' || (!offered && !given)) return await send(bulkChoicePage(context, choice));
     if (!given && offered) {
-      const form = blankForm({ command, title: offered.title, schema: offered.form, seq: null, values: offered.values });
+      const form = blankForm({
+        command,
+        title: offered.title,
+        schema: offered.form,
+        seq: null,
+        values: offered.values,
+      });
       return await send(bulkFormPage(context, { cases: choice.cases, form }));
     }
     const outcome = await this.giveAll(request, { actor, locale, command, cases: choice.cases });
@@ -69,7 +75,11 @@ export class BulkController {
       title = again.title;
       // Nothing was given yet, and every case would say the same of this form.
       if (results.length === 0 && (!again.trouble || again.trouble.code === 'form.invalid')) return { again, status };
-      results.push({ ...about, done: false, text: again.trouble ? `${again.trouble.title} ${again.trouble.detail}` : '' });
+      results.push({
+        ...about,
+        done: false,
+        text: again.trouble ? `${again.trouble.title} ${again.trouble.detail}` : '',
+      });
     }
     title = cases[0]?.commands.find(({ name }) => name === command)?.title ?? title;
     return { title, results };

@@ -14,7 +14,9 @@ export function cookiesOfLooks(query: unknown): string[] {
   const home = typeof community === 'string' && /^[\w.-]{1,200}$/.test(community) ? community : undefined;
   return [
     ...(home ? [kept(COMMUNITY, home)] : []),
-    ...(language ? [kept(LANGUAGE_COOKIE, language)] : []), ...(looks ? [kept(TYPE, looks)] : [])];
+    ...(language ? [kept(LANGUAGE_COOKIE, language)] : []),
+    ...(looks ? [kept(TYPE, looks)] : []),
+  ];
 }
 
 /** Whether letters are large (大字版): as the address says, else as chosen before. */

@@ -3,9 +3,9 @@ import type { ItemView } from '../../processes/kernel/everybody.ts';
 import type { CaseView } from '../../processes/kernel/present.ts';
 import type { ActForm } from '../acts/act-form.ts';
 import { ActsCard } from '../case/acts-card.tsx';
+import type { CaseContent } from '../case/case-content.ts';
 import { Done } from '../case/done.tsx';
 import { TimelineCard } from '../case/timeline-card.tsx';
-import type { CaseContent } from '../case/case-content.ts';
 import { deskCase, publicItem, withQuery } from '../frame/address.ts';
 import { orgName, type PageContext, wordsOf } from '../frame/context.ts';
 import { page } from '../frame/page.tsx';
@@ -39,7 +39,8 @@ export function itemPage(context: PageContext, content: ItemContent): string {
       lead: (
         <p>
           <span class="fixed">{shown.number}</span> · {orgName(context, shown.org)}
-          {item?.place && ` · ${item.place}`} · {t(`${dayWords(shown.openedAt, context.locale)}提出`, `opened ${dayWords(shown.openedAt, context.locale)}`)}{' '}
+          {item?.place && ` · ${item.place}`} ·{' '}
+          {t(`${dayWords(shown.openedAt, context.locale)}提出`, `opened ${dayWords(shown.openedAt, context.locale)}`)}{' '}
           {shown.drill && <DrillTag context={context} />}
         </p>
       ),
@@ -103,12 +104,15 @@ function TakePart({
     <section class="card" aria-labelledby="acts">
       <h2 id="acts">{t('我要参与', 'Take part')}</h2>
       {context.actor ? (
-        <p>
-          {t('本社区的居民可以参与这件事。', 'Residents of this community can take part.')}
-        </p>
+        <p>{t('本社区的居民可以参与这件事。', 'Residents of this community can take part.')}</p>
       ) : (
         <>
-          <p>{t('本社区居民登录后可以附议、提意见、评价。', 'Residents of this community can co-sign, give an opinion and evaluate.')}</p>
+          <p>
+            {t(
+              '本社区居民登录后可以附议、提意见、评价。',
+              'Residents of this community can co-sign, give an opinion and evaluate.',
+            )}
+          </p>
           <p>
             <a class="button main" href={withQuery('/sign-in', { next: base })}>
               {t('登录', 'Sign in')}

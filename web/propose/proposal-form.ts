@@ -46,7 +46,12 @@ export interface ReadProposal {
 }
 
 /** Reads all steps, and tells what is wrong in each. */
-export function readProposal(proposing: Proposing, posted: PostedForm, locale: Locale, onBehalf: boolean): ReadProposal {
+export function readProposal(
+  proposing: Proposing,
+  posted: PostedForm,
+  locale: Locale,
+  onBehalf: boolean,
+): ReadProposal {
   const { process, rule } = proposing;
   const value: Record<string, unknown> = { ...rule.given };
   const controls = rule.steps.map((_, index) => {

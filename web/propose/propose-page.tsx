@@ -56,7 +56,10 @@ export function proposePage(context: PageContext, content: ProposeContent): stri
             '替来电、来访或手写提案的居民录入;录入后由另一位工作人员打电话向本人确认。',
             'For somebody who called, came by or wrote on paper; another member of staff then calls to confirm.',
           )
-        : t('四步,约五分钟。提交后有编号和回执,可随时看办到哪一步。', 'Four steps, about five minutes. You get a number and a receipt.'),
+        : t(
+            '四步,约五分钟。提交后有编号和回执,可随时看办到哪一步。',
+            'Four steps, about five minutes. You get a number and a receipt.',
+          ),
     },
     <>
       <ol class="steps" aria-label={t('步骤', 'Steps')}>
@@ -156,7 +159,10 @@ function SimilarNotice({ context, similar }: { context: PageContext; similar: re
     <Notice>
       <p>
         <strong>{t('也许是同一件事', 'Perhaps the same')}</strong>{' '}
-        {t('如果是,去附议比另提一件更快;不是就继续填写。', 'If so, co-signing is quicker than a new one; if not, go on.')}
+        {t(
+          '如果是,去附议比另提一件更快;不是就继续填写。',
+          'If so, co-signing is quicker than a new one; if not, go on.',
+        )}
       </p>
       <ul>
         {similar.map((item) => (
@@ -184,7 +190,9 @@ function Review({ context, content }: { context: PageContext; content: ProposeCo
     { process, locale: context.locale, today: todayInBeijing(), orgNames: context.orgNames },
     rule.steps.map(({ title, fields }) => ({
       title,
-      items: fields.filter((field) => asked.includes(field)).map((field) => ({ at: field, field: `${start}/${field}` as const })),
+      items: fields
+        .filter((field) => asked.includes(field))
+        .map((field) => ({ at: field, field: `${start}/${field}` as const })),
     })),
   );
   return (
@@ -231,7 +239,10 @@ export function proposeDoorPage(context: PageContext, { next }: { next: string }
   const t = wordsOf(context);
   return page(
     context,
-    { title: t('我要提案', 'Make a proposal'), lead: t('身边的公共事,写下来就有人办。', 'A matter of the neighbourhood, written down, is taken up.') },
+    {
+      title: t('我要提案', 'Make a proposal'),
+      lead: t('身边的公共事,写下来就有人办。', 'A matter of the neighbourhood, written down, is taken up.'),
+    },
     <>
       <p>
         {t(

@@ -38,18 +38,33 @@ export class ProposeController {
 
   @Get()
   @Open()
-  async own(@Visitor() actor: Actor | null, @Language() locale: Locale, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+  async own(
+    @Visitor() actor: Actor | null,
+    @Language() locale: Locale,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
     await this.first(request, reply, { actor, locale, onBehalf: false });
   }
 
   @Get('on-behalf')
   @Open()
-  async other(@Visitor() actor: Actor | null, @Language() locale: Locale, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+  async other(
+    @Visitor() actor: Actor | null,
+    @Language() locale: Locale,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
     await this.first(request, reply, { actor, locale, onBehalf: true });
   }
 
   @Post()
-  async goOn(@CurrentActor() actor: Actor, @Language() locale: Locale, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+  async goOn(
+    @CurrentActor() actor: Actor,
+    @Language() locale: Locale,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
     await this.step(request, reply, { actor, locale, onBehalf: false });
   }
 
@@ -153,7 +168,9 @@ export class ProposeController {
 
   private placeOf(actor: Actor, orgNames: ReadonlyMap<string, string>, posted: PostedForm) {
     const proposing = proposingProcess();
-    const startable = startableBy(actor, orgNames).find(({ process }) => process.rules.id === proposing?.process.rules.id);
+    const startable = startableBy(actor, orgNames).find(
+      ({ process }) => process.rules.id === proposing?.process.rules.id,
+    );
     const [first] = startable?.orgs ?? [];
     if (!proposing || !startable || !first) return undefined;
     const asked = typed(posted, '@org');
