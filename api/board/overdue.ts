@@ -81,10 +81,10 @@ export class Overdue {
     const { db } = this.store;
     const [lateSince, ordinal] = cursor === undefined ? [] : readCursor(cursor, TIME, ORDINAL);
     const after = lateSince && ordinal ? { lateSince, ordinal } : undefined;
-    const [lines, orgs, calendars] = await Promise.all([
+    const [lines, orgs, tablesOf] = await Promise.all([
       listOverdue(db, { tops, org, process, drill, after, limit: limit + 1 }),
       listOrgs(db),
-      this.tables.current(),
+      this.tables.ofEach(),
     ]);
     const page = lines.slice(0, limit);
     const orgNames = new Map(orgs.map(({ id, name }) => [id, name]));
@@ -93,7 +93,7 @@ export class Overdue {
     const orders = linked.flatMap((row) => presentOrder(row, { orgNames, locale }) ?? []);
     const last = page.at(-1);
     return {
-      items: page.map((line) => presentOverdue(line, { orders, actor, locale, calendars })),
+      items: page.map((line) => presentOverdue(line, { orders, actor, locale, calendars: tablesOf(line.record) })),
       next: last && lines.length > limit ? cursorOf(last.lateSince, last.ordinal) : null,
     };
   }

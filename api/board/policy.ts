@@ -102,9 +102,9 @@ export class Policy {
       throw apiProblem('form.invalid', { count: 1 }, { faults: [{ pointer: '/value', detail: valueWords }] });
     }
     const org = question.org ?? tops[0] ?? '';
-    const [found, calendars] = await Promise.all([
+    const [found, tablesOf] = await Promise.all([
       readOrg(this.store.db, { org, process: question.process }),
-      this.tables.current(),
+      this.tables.ofEach(),
     ]);
     const view: PolicyView = {
       process: question.process,
@@ -133,7 +133,7 @@ export class Policy {
         after,
         limit,
       });
-      for (const line of page.slice(0, LOOKED_MAX - view.looked)) add(view, line, { calendars, locale });
+      for (const line of page.slice(0, LOOKED_MAX - view.looked)) add(view, line, { calendars: tablesOf(line.record), locale });
       view.capped = page.length === limit && (view.looked >= LOOKED_MAX || Date.now() >= until);
       if (page.length < limit || view.capped) return view;
       after = page.at(-1)?.ordinal ?? after;

@@ -29,6 +29,12 @@ export class CalendarTables {
     return await tables;
   }
 
+  /** For a list in which real cases and drills stand side by side: the tables by which each of them counts. */
+  async ofEach(): Promise<(one: { drill: boolean }) => Calendars> {
+    const [real, drills] = await Promise.all([this.current(), this.current({ drill: true })]);
+    return ({ drill }) => (drill ? drills : real);
+  }
+
   /** What a case opened in a year carries. */
   async forOpening(year: number, opened: { drill: boolean }): Promise<Calendars> {
     return calendarsFor(year, await this.current(opened));

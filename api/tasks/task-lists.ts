@@ -33,7 +33,7 @@ export class TaskLists {
   async inbox(actor: Actor, query: z.infer<typeof TasksQuery>, locale: Locale): Promise<TaskList> {
     const { scope, light, process, org, q, drill, cursor, limit } = query;
     const [due, ordinal] = cursor === undefined ? [] : readCursor(cursor, DUE, ORDINAL);
-    const [{ count, items }, calendars, orgNames] = await Promise.all([
+    const [{ count, items }, tablesOf, orgNames] = await Promise.all([
       listTasks(this.store.db, {
         person: scope === 'group' ? null : actor.id,
         groups: scope === 'mine' ? [] : await this.inboxes.of(actor),
@@ -41,7 +41,7 @@ export class TaskLists {
         after: due && ordinal ? { dueMs: due === 'none' ? null : due, ordinal } : undefined,
         limit: limit + 1,
       }),
-      this.tables.current(),
+      this.tables.ofEach(),
       this.orgs.names(),
     ]);
     const page = items.slice(0, limit);
@@ -50,7 +50,7 @@ export class TaskLists {
     return {
       count: Math.min(count, COUNT_LIMIT),
       ...(count > COUNT_LIMIT ? { countCapped: true } : {}),
-      items: page.map((line) => presentTask(line, { now, locale, calendars, orgNames })),
+      items: page.map((line) => presentTask(line, { now, locale, calendars: tablesOf(line), orgNames })),
       next:
         last && items.length > limit ? cursorOf(last.dueMs === null ? 'none' : String(last.dueMs), last.ordinal) : null,
     };
