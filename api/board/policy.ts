@@ -133,7 +133,8 @@ export class Policy {
         after,
         limit,
       });
-      for (const line of page.slice(0, LOOKED_MAX - view.looked)) add(view, line, { calendars: tablesOf(line.record), locale });
+      for (const line of page.slice(0, LOOKED_MAX - view.looked))
+        add(view, line, { calendars: tablesOf(line.record), locale });
       view.capped = page.length === limit && (view.looked >= LOOKED_MAX || Date.now() >= until);
       if (page.length < limit || view.capped) return view;
       after = page.at(-1)?.ordinal ?? after;
