@@ -66,7 +66,8 @@ function earliest(instants: readonly Instant[]): Instant | null {
 
 /** Who is expected to do what next: an office at the organisation of its level, or each person and office in a relation. */
 export function tasksOf(rules: AnyRules, state: RecordedState): TaskRow[] {
-  return expectationsOf(rules, state).flatMap(({ command, grant }): TaskRow[] => {
+  const now = { at: state.changedAt, calendars: [] };
+  return expectationsOf(rules, state, now).flatMap(({ command, grant }): TaskRow[] => {
     const { roles, persons } = addresseesOf(rules, state, [grant]);
     return [
       ...persons.map((person) => ({ command, role: null, org: null, person })),

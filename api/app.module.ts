@@ -21,6 +21,7 @@ import { CaseRecords } from './cases/case-records.ts';
 import { CasesController } from './cases/cases.controller.ts';
 import { FollowsController } from './cases/follows.controller.ts';
 import { Follows } from './cases/follows.ts';
+import { ReferredCases } from './cases/referred-case.ts';
 import { CatalogueController } from './catalogue/catalogue.controller.ts';
 import { PreviewController } from './catalogue/preview.controller.ts';
 import { Engine } from './engine/engine.ts';
@@ -122,6 +123,7 @@ export function appModule(options: ApiOptions, log: Log, pages: Pages | null): D
       RollOuts,
       CaseReader,
       CaseRecords,
+      ReferredCases,
       CaseLookups,
       CaseCommands,
       CaseClock,

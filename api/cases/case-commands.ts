@@ -25,6 +25,7 @@ import { CaseLookups } from './case-lookups.ts';
 import { CaseReader, type FoundCase, processFor, viewOf } from './case-reader.ts';
 import { readForm } from './form-check.ts';
 import { InFlight } from './in-flight.ts';
+import { ReferredCases } from './referred-case.ts';
 
 /** Who asks, under which key, and in which language he is answered. */
 export interface Asking {
@@ -48,6 +49,7 @@ export class CaseCommands {
     private readonly tables: CalendarTables,
     private readonly lookups: CaseLookups,
     private readonly orgs: Orgs,
+    private readonly referred: ReferredCases,
   ) {}
 
   /** Opens a case. */
@@ -60,12 +62,13 @@ export class CaseCommands {
     const { rules } = process;
     const { actor, commandId } = asking;
     return await this.measured(process, rules.start, async () => {
-      const form = this.readPermittedForm(process, rules.start, actor, body.org, body.form);
+      const sent = this.readPermittedForm(process, rules.start, actor, body.org, body.form);
+      const form = await this.referred.complete(process, sent, actor);
       const { org, drill } = body;
       const aheadMs = aheadOf(body);
       const now = () => Date.now() + aheadMs;
       const opening = await this.opening(process, org, { commandId, drill });
-      const asked = { process: rules.id, org, drill, command: rules.start, form };
+      const asked = { process: rules.id, org, drill, command: rules.start, form: sent };
       const requestHash = hashOf(aheadMs === 0 ? asked : { ...asked, aheadMs });
       const record = await this.once(asking, requestHash, (kept) =>
         this.lookups.during(rules, { command: rules.start, form, data: null, org, drill, now }, async (registers) => {

@@ -22,10 +22,24 @@ export function pointerOf(path: readonly PropertyKey[]): string {
 
 function faultsOfIssue(issue: Issue, prefix: string): FieldFault[] {
   const pointer = prefix + pointerOf(issue.path);
+  if (issue.code === 'invalid_union') return faultsOfUnion(issue, pointer);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ pointer: pointer + pointerOf([key]), detail: words.unknown }));
   }
   return [{ pointer, detail: wordsOf(issue) }];
+}
+
+/** Of alternatives the one that was meant tells its faults: that which knows all fields that were given. */
+function faultsOfUnion(issue: z.core.$ZodIssueInvalidUnion, pointer: string): FieldFault[] {
+  const { input, discriminator } = issue as { input?: unknown; discriminator?: string };
+  const given = discriminator === undefined ? input : (input as Record<string, unknown> | undefined)?.[discriminator];
+  if (given === undefined) return [{ pointer, detail: words.missing }];
+  const isNothing = typeof given === 'object' && given !== null && Object.keys(given).length === 0;
+  if (isNothing) return [{ pointer, detail: words.missing }];
+  const meant = issue.errors.find(
+    (faults) => faults.length > 0 && faults.every(({ code, path }) => code !== 'unrecognized_keys' && path.length > 0),
+  );
+  return meant ? meant.flatMap((fault) => faultsOfIssue(fault, pointer)) : [{ pointer, detail: words.noVariant }];
 }
 
 function wordsOf(issue: Issue): Words {
@@ -43,13 +57,12 @@ function wordsOf(issue: Issue): Words {
       }
       return filled(issue.origin === 'array' ? words.tooFew : words.tooLittle, { limit: String(issue.minimum) });
     case 'invalid_value':
+      if (issue.input === undefined) return words.missing;
       return filled(words.notOneOf, { values: issue.values.slice(0, 30).map(String).join(', ') });
     case 'invalid_format':
       return formats[issue.format] ?? words.badFormat;
     case 'not_multiple_of':
       return filled(words.notMultiple, { step: String(issue.divisor) });
-    case 'invalid_union':
-      return words.noVariant;
     default:
       return words.wrong;
   }

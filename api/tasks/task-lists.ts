@@ -9,6 +9,7 @@ import { cursorOf, DUE, ORDINAL, readCursor } from '../cursor.ts';
 import { Orgs } from '../orgs/orgs.ts';
 import { Store } from '../store.ts';
 import { Inboxes } from './inboxes.ts';
+import { stillExpected } from './still-expected.ts';
 import { presentTask, type TaskItem } from './task-lines.ts';
 
 export interface TaskList {
@@ -44,11 +45,12 @@ export class TaskLists {
       this.tables.ofEach(),
       this.orgs.names(),
     ]);
-    const page = items.slice(0, limit);
-    const last = page.at(-1);
+    const lines = items.slice(0, limit);
+    const last = lines.at(-1);
     const now = Date.now();
+    const page = await stillExpected(this.store.db, lines, { now, calendars });
     return {
-      count: Math.min(count, COUNT_LIMIT),
+      count: Math.min(count - (lines.length - page.length), COUNT_LIMIT),
       ...(count > COUNT_LIMIT ? { countCapped: true } : {}),
       items: page.map((line) => presentTask(line, { now, locale, calendars: tablesOf(line), orgNames })),
       next:

@@ -4,6 +4,7 @@ import { deadlines } from './deadlines.ts';
 import { registers } from './lines.ts';
 import { machine } from './machine.ts';
 import type { CleanUpNames } from './names.ts';
+import { pointless } from './pointless.ts';
 import { present } from './present.ts';
 import { permissions, relations, separations } from './roles.ts';
 import { settings } from './settings.ts';
@@ -21,6 +22,7 @@ export const rules = defineRules<CleanUpNames>({
   relations,
   separations,
   conditions,
+  pointless,
   deadlines,
   settings,
   registers,

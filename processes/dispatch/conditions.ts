@@ -85,6 +85,7 @@ export const conditions: ProcessRules<DispatchNames>['conditions'] = {
 function inTime<Form>(): Condition<DispatchData, Form, Problem> {
   return {
     code: 'time.over',
+    dependsOnTime: true,
     fails: ({ data, facts }) => (data.until <= dateOf(facts.at) ? { until: data.until } : undefined),
   };
 }

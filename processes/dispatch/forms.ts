@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, identifier, phone, text } from '../kernel/form-field.ts';
+import { date, listedItem, personId, phone, photoId, text } from '../kernel/form-field.ts';
 import { assistingActs } from '../law/service-items.ts';
 import { groundNames } from './grounds.ts';
 
@@ -14,7 +14,7 @@ const hoursPerMonth = z.number().min(0.5).max(744).multipleOf(0.5);
 
 /** Over the ceiling a task goes on only by the reasoned decision of a person who is named. */
 const overCeiling = z.strictObject({
-  decidedBy: z.strictObject({ personId: identifier(), name: text({ max: 50 }), office: text({ max: 100 }) }),
+  decidedBy: z.strictObject({ personId: personId(), name: text({ max: 50 }), office: text({ max: 100 }) }),
   reason: text({ min: 4, max: 1000 }),
 });
 
@@ -25,7 +25,7 @@ const reason = text({ min: 4, max: 1000 });
 export const forms = {
   'task.issue': z.strictObject({
     /** Code of an item in the public list. */
-    itemCode: identifier(),
+    itemCode: listedItem(),
     title: text({ min: 4, max: 100 }),
     /** Department or office that hands the task out. */
     unit: text({ min: 2, max: 100 }),
@@ -35,7 +35,7 @@ export const forms = {
     until: date(),
     hoursPerMonth,
     standard: text({ min: 4, max: 2000 }),
-    contact: z.strictObject({ name: text({ max: 50 }), phone: phone(), personId: identifier().optional() }),
+    contact: z.strictObject({ name: text({ max: 50 }), phone: phone(), personId: personId().optional() }),
     mainResponsible: z.enum(['department', 'community']),
     responsibilityStatement: text({ min: 4, max: 500 }),
     overCeiling: overCeiling.optional(),
@@ -47,7 +47,7 @@ export const forms = {
     result: text({ min: 4, max: 2000 }),
     doneOn: date(),
     hoursUsed: z.number().min(0).max(10_000).multipleOf(0.5).optional(),
-    evidence: z.array(identifier()).max(20).optional(),
+    evidence: z.array(photoId()).max(20).optional(),
   }),
   'task.confirm': z.strictObject({
     verdict: z.enum(['fulfilled', 'partly']),

@@ -3,6 +3,7 @@ import { forms } from './forms.ts';
 import { gateLines } from './gate-lines.ts';
 import type { DispatchNames } from './names.ts';
 import { rules } from './rules.ts';
+import { sections } from './sections.ts';
 import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
 
@@ -10,6 +11,6 @@ import { zh } from './texts.zh-CN.ts';
 export const dispatch = defineProcess<DispatchNames>({
   rules,
   forms,
-  texts: { 'zh-CN': zh, en },
+  texts: { 'zh-CN': zh, en }, sections,
   gates: gateLines,
 });

@@ -46,14 +46,17 @@ const nobody = { id: '', name: '', holdings: [] };
 export function expectationsOf(
   rules: AnyRules,
   state: Addressable,
-  now: Pick<Facts, 'at' | 'calendars'> = { at: state.changedAt, calendars: [] },
+  now?: Pick<Facts, 'at' | 'calendars'>,
 ): Expectation[] {
   const rule: StateRule<string, string> | undefined = rules.states[state.state];
   const { id: caseId, org, settings, data } = state;
-  const facts = { ...now, caseId, org, settings, registers: [] };
+  const { at, calendars } = now ?? { at: state.changedAt, calendars: [] };
+  const facts = { at, calendars, caseId, org, settings, registers: [] };
   const own = Object.entries(rule?.expects ?? {})
     .flatMap(([command, grant]) => (grant ? [{ command, grant }] : []))
-    .filter(({ command }) => !brokenCondition(rules, command, { data, form: null, actor: nobody, facts }));
+    .filter(({ command }) => !brokenCondition(rules, command, { data, form: null, actor: nobody, facts }))
+    // Ladders were armed without this; only readers ask with a time of their own.
+    .filter(({ command }) => now === undefined || !rules.pointless?.[command]?.({ data, actor: null }));
   return [...own, ...expectedDecisions(rules, state.deadlines)];
 }
 

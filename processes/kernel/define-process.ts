@@ -6,6 +6,7 @@ import { commonForms } from './common/forms.ts';
 import { reasonsOf, withCommonTexts } from './common/texts.ts';
 import type { AnyRules, Facts, Names, ProcessRules } from './define-rules.ts';
 import type { EverybodyRule } from './everybody.ts';
+import type { Choice } from './form-schema.ts';
 import type { PaperRule } from './paper.ts';
 import type { ProposingRule } from './proposing.ts';
 import type { SectionRule, Shown } from './sections.ts';
@@ -66,6 +67,26 @@ export interface Process {
   proposing?: ProposingRule;
   /** What stands already in the form of a command: what it would replace, or what is all but certain. */
   values?: Readonly<Record<string, ValuesOf<never, object> | undefined>>;
+  /** What the case holds for fields that can only name one of these things: by the command, by the path of the field. */
+  choices?: Readonly<Record<string, ((data: never) => Readonly<Record<string, readonly Choice[]>>) | undefined>>;
+  /** What the opening form need not ask, because it names a case in which it stands. */
+  fromCase?: FromCase<object>;
+}
+
+/** The case that a form names, and the form with what is known of it. */
+export interface FromCase<Form> {
+  /** undefined: the form holds all that is needed. */
+  caseOf(form: Form): { id: string; pointer: string } | undefined;
+  complete(form: Form, found: ReferredCase): Form;
+}
+
+/** What is known of a case that a form names. */
+export interface ReferredCase {
+  number: string;
+  process: string;
+  title: string;
+  /** The limit that is overdue the longest. */
+  overdue: { deadline: string; dueDate: DateString | null } | null;
 }
 
 /** Values for the fields of a form, from the case as it stands; only readers who see the data get them. */
@@ -130,28 +151,21 @@ export function defineProcess<N extends Names>(process: {
   forms: { [C in N['command']]: z.ZodType<N['forms'][C]> };
   texts: Record<Locale, Texts<N>>;
   orderFor?: (matter: OverdueMatter) => N['forms'][N['command']];
-  orderLine?: Process['orderLine'];
-  papers?: Process['papers'];
+  orderLine?: NonNullable<Process['orderLine']>;
+  papers?: NonNullable<Process['papers']>;
   importing?: Importing;
-  gates?: Process['gates'];
-  sections?: Process['sections'];
+  gates?: NonNullable<Process['gates']>;
+  sections?: NonNullable<Process['sections']>;
   everybody?: EverybodyRule<N['data'], N['state']>;
   values?: { [C in N['command']]?: ValuesOf<N['data'], N['forms'][C]> };
   proposing?: ProposingRule;
+  choices?: { [C in N['command']]?: (data: N['data']) => Readonly<Record<string, readonly Choice[]>> };
+  fromCase?: FromCase<object>;
 }): Process {
-  const { rules, forms, texts, orderFor, orderLine, papers, importing, gates, sections, everybody, values, proposing } =
-    process;
+  const { rules, forms, texts, ...parts } = process;
   return {
     rules,
-    ...(orderFor ? { orderFor } : {}),
-    ...(orderLine ? { orderLine } : {}),
-    ...(papers ? { papers } : {}),
-    ...(importing ? { importing } : {}),
-    ...(gates ? { gates } : {}),
-    ...(sections ? { sections } : {}),
-    ...(everybody ? { everybody } : {}),
-    ...(values ? { values } : {}),
-    ...(proposing ? { proposing } : {}),
+    ...parts,
     forms: { ...formsFor(rules), ...forms },
     texts: { 'zh-CN': withCommonTexts(rules, texts['zh-CN'], 'zh-CN'), en: withCommonTexts(rules, texts.en, 'en') },
   };

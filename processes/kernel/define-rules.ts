@@ -91,6 +91,8 @@ export interface Condition<Data, Form, Code extends string> {
   code: Code;
   /** True if it can only be judged with the form; such a condition does not hide the command. */
   needsForm?: boolean;
+  /** True if it may come to fail merely because time passes: a step in an inbox is then looked at again when it is read. */
+  dependsOnTime?: boolean;
   /** Field at fault, as JSON pointer. */
   pointer?: string;
   /** Answers undefined if all is well, else the values the words of the problem mention. */
@@ -214,6 +216,11 @@ export interface ProcessRules<N extends Names> {
   offices?: { [R in N['relation']]?: (data: N['data']) => readonly Holding[] };
   separations: readonly Separation<N['command'], N['relation'], N['problem']>[];
   conditions: { [C in N['command']]?: readonly Condition<N['data'], N['forms'][C], N['problem']>[] };
+  /**
+   * When a command that is allowed would lead nowhere: to sign a second time, to settle what is not open. It is then neither
+   * offered nor expected; whoever gives it all the same gets the answer of its conditions. `actor` null: for whoever comes.
+   */
+  pointless?: { [C in N['command']]?: (input: { data: N['data']; actor: Actor | null }) => boolean };
   deadlines: Record<N['deadline'], DeadlineRule<N['state'], N['event'], N['data'], N['relation']>>;
   settings: Record<N['setting'], Setting>;
   /** Lines that the case has put on registers so far, oldest first (register.ts). */

@@ -56,12 +56,57 @@ export function yuan(max = 100_000_000): z.ZodNumber {
   return z.number().min(0).max(max).multipleOf(0.01).meta({ 'x-widget': 'money' });
 }
 
-/** Identifier of a person, a case or a file, as the system itself gives them. */
+/** A name or key of ours that people do not look up; for the others see below. */
 export function identifier(): z.ZodString {
   return z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/);
 }
 
+/** A person, looked up by name. */
+export function personId(): z.ZodString {
+  return hinted('person');
+}
+
+/** A case, looked up by number or title. */
+export function caseId(): z.ZodString {
+  return hinted('case');
+}
+
+/** An organisation, looked up by name. */
+export function orgId(): z.ZodString {
+  return hinted('org');
+}
+
+/** An item of the public list of service items, looked up by code or name. */
+export function listedItem(): z.ZodString {
+  return hinted('item');
+}
+
+/** A picture or paper that was handed in before. */
+export function photoId(): z.ZodString {
+  return hinted('photo');
+}
+
+/** Says that a field is not asked of people: the system knows it from what else the form names. */
+export function known<Field extends z.ZodType>(field: Field): Field {
+  return field.meta({ 'x-widget': 'known' }) as Field;
+}
+
+function hinted(widget: string): z.ZodString {
+  return identifier().meta({ 'x-widget': widget });
+}
+
 /** A telephone number as people write it: digits, with blanks, a plus sign or hyphens. */
 export function phone(): z.ZodString {
-  return z.string().regex(/^\+?[0-9][0-9 -]{4,19}$/);
+  return z
+    .string()
+    .regex(/^\+?[0-9][0-9 -]{4,19}$/)
+    .meta({ 'x-widget': 'phone' });
+}
+
+/** A time of day, `20:15`. */
+export function timeOfDay(): z.ZodString {
+  return z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .meta({ 'x-widget': 'time' });
 }

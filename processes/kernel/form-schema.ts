@@ -36,6 +36,27 @@ export function narrowed(schema: JsonSchema, field: string, options: readonly st
   return { ...schema, properties: { ...properties, [field]: choice } };
 }
 
+/** One of the things that a case holds, as a field of a form offers it. */
+export interface Choice {
+  value: string | number;
+  name: string;
+}
+
+/** The same form with only these options in one field (`a/b`; of a list, in its items). */
+export function choosing(schema: JsonSchema, field: string, options: readonly Choice[]): JsonSchema {
+  const items = schema['items'] as JsonSchema | undefined;
+  if (items) return { ...schema, items: choosing(items, field, options) };
+  if (field === '') {
+    const names = Object.fromEntries(options.map(({ value, name }) => [String(value), name]));
+    return { ...schema, enum: options.map(({ value }) => value), 'x-options': names };
+  }
+  const [name = '', ...rest] = field.split('/');
+  const properties = (schema['properties'] ?? {}) as Record<string, JsonSchema>;
+  const inner = properties[name];
+  if (!inner || options.length === 0) return schema;
+  return { ...schema, properties: { ...properties, [name]: choosing(inner, rest.join('/'), options) } };
+}
+
 function label(schema: JsonSchema, fields: Record<string, FieldText>): JsonSchema {
   const properties = schema['properties'] as Record<string, JsonSchema> | undefined;
   const labelled = Object.entries(properties ?? {}).map(([name, inner]) => [name, labelField(inner, fields[name])]);

@@ -7,7 +7,7 @@ import { offeredDeadlines } from './common/offer.ts';
 import { brokenCondition } from './condition.ts';
 import { accepts } from './decide.ts';
 import type { Process } from './define-process.ts';
-import { formSchema, type JsonSchema, narrowed } from './form-schema.ts';
+import { choosing, formSchema, type JsonSchema, narrowed } from './form-schema.ts';
 import { grantHeld, permissionOf } from './permission.ts';
 import type { ReadableCase } from './present.ts';
 import type { Locale } from './text.ts';
@@ -52,6 +52,7 @@ export function presentCommands(asked: Asked): CommandView[] {
     .filter((command) => accepts(rules, record.state, command))
     .filter((command) => !('refused' in permissionOf({ rules, command, actor, org: org.id, data })))
     .filter((command) => !brokenCondition(rules, command, { data, form: null, actor, facts }))
+    .filter((command) => !rules.pointless?.[command]?.({ data, actor }))
     .map((command) => ({ command, rank: rank(command) }))
     .sort((one, other) => one.rank - other.rank)
     .flatMap(({ command, rank }): CommandView[] => {
@@ -71,10 +72,17 @@ export function presentCommands(asked: Asked): CommandView[] {
     });
 }
 
+/** Fields in which only what the case holds can stand offer just that, by its name. */
+function withChoices({ process, record, seesData }: Asked, command: string, form: JsonSchema): JsonSchema {
+  const choices = seesData ? process.choices?.[command]?.(record.data as never) : undefined;
+  return Object.entries(choices ?? {}).reduce((schema, [field, options]) => choosing(schema, field, options), form);
+}
+
 /** A common command is offered where it can be given, and its form names just those clocks. */
-function formFor({ process, record, actor, at, locale }: Asked, command: string): JsonSchema | undefined {
+function formFor(asked: Asked, command: string): JsonSchema | undefined {
+  const { process, record, actor, at, locale } = asked;
   const form = formSchema(process, command, locale);
-  if (!isCommonCommand(command) || command === 'case.link') return form;
+  if (!isCommonCommand(command) || command === 'case.link') return withChoices(asked, command, form);
   const deadlines = offeredDeadlines({ rules: process.rules, record, command, actor, at });
   return deadlines.length > 0 ? narrowed(form, 'deadline', deadlines) : undefined;
 }

@@ -2,17 +2,10 @@ import type { DateString } from './clock.ts';
 import type { Process } from './define-process.ts';
 import { formSchema, type JsonSchema } from './form-schema.ts';
 import { columnsOf, fieldSchema, kindOf } from './section-fields.ts';
-import type {
-  Place,
-  SectionItemRule,
-  SectionItemView,
-  SectionRule,
-  SectionView,
-  Show,
-  Shown,
-  ValueRule,
-} from './sections.ts';
-import { type Locale, say } from './text.ts';
+import {
+  isEmpty, isRecord, valueAt,
+  type Shown, type SectionItemRule, type SectionItemView, type SectionRule, type SectionView, type Show, type ValueRule } from './sections.ts';
+import { type Locale, say, type Words } from './text.ts';
 import {
   amountText,
   dayOfValue,
@@ -179,6 +172,7 @@ function textOf(rule: ValueRule, value: unknown, schema: JsonSchema | undefined,
     }
     case 'text':
     case 'long':
+      if (isWords(value)) return say(value, locale);
       return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
     default:
       return isRecord(value) && schema ? memberTexts(value, schema, reading) : '';
@@ -207,27 +201,10 @@ function optionText(rule: ValueRule, value: string, schema: JsonSchema | undefin
   return names?.[value] ?? value;
 }
 
-/** What stands at a place. */
-export function valueAt(shown: Shown, place: Place): unknown {
-  if (typeof place === 'function') return place(shown);
-  const paths = typeof place === 'string' ? [place] : place;
-  for (const path of paths) {
-    const value = path.split('.').reduce<unknown>((at, name) => (isRecord(at) ? at[name] : undefined), shown);
-    if (!isEmpty(value)) return value;
-  }
-  return undefined;
+function isWords(value: unknown): value is Words {
+  return isRecord(value) && typeof value['zh'] === 'string' && typeof value['en'] === 'string';
 }
 
 function labelOf(schema: JsonSchema | undefined): string {
   return typeof schema?.['title'] === 'string' ? schema['title'] : '';
-}
-
-function isEmpty(value: unknown): boolean {
-  if (value === undefined || value === null || value === '') return true;
-  if (Array.isArray(value)) return value.length === 0;
-  return isRecord(value) && Object.values(value).every(isEmpty);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

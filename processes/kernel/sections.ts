@@ -6,7 +6,7 @@ export type Shown = Readonly<Record<string, unknown>>;
 
 /**
  * Where a value stands in what is shown: a dotted path, several of which the first that holds something counts (readers of
- * different kinds are shown different shapes), or what follows from the shown data.
+ * different kinds are shown different shapes), or what follows from the shown data; words of ours in both languages.
  */
 export type Place<From = Shown> = string | readonly string[] | ((shown: From) => unknown);
 
@@ -45,7 +45,7 @@ export interface ValueRule<From = Shown> {
 
 export interface SectionItemRule extends ValueRule {
   /** Of a table; without them its columns are those of the field's rows. */
-  columns?: readonly ValueRule[];
+  columns?: readonly SectionItemRule[];
   /** Of a progress: what is full. */
   of?: Place | number;
   /** Of rows that are cases: where their id and their words stand. */
@@ -68,3 +68,36 @@ export type SectionItemView =
   | { kind: 'table'; label: string; columns: string[]; rows: string[][] }
   | { kind: 'progress'; label: string; value: number; max: number; text: string }
   | { kind: 'case'; label: string; text: string; caseId: string };
+
+/** What stands at a place. */
+export function valueAt(shown: Shown, place: Place): unknown {
+  if (typeof place === 'function') return place(shown);
+  const paths = typeof place === 'string' ? [place] : place;
+  for (const path of paths) {
+    const value = path.split('.').reduce<unknown>((at, name) => (isRecord(at) ? at[name] : undefined), shown);
+    if (!isEmpty(value)) return value;
+  }
+  return undefined;
+}
+
+/** Nothing that could be shown. */
+export function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return isRecord(value) && Object.values(value).every(isEmpty);
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A value that was entered in a field, wherever it stands now. */
+export function entered(at: Place, field: FieldRef, more: Omit<SectionItemRule, 'at' | 'field'> = {}): SectionItemRule {
+  return { at, field, ...more };
+}
+
+/** The rows at a place; none if there is no list. */
+export function rowsAt(shown: Shown, place: Place): Record<string, unknown>[] {
+  const rows = valueAt(shown, place);
+  return Array.isArray(rows) ? rows.filter(isRecord) : [];
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, date, text } from '../kernel/form-field.ts';
+import { count, date, text, timeOfDay } from '../kernel/form-field.ts';
 
 /** How a task came to the community; those that come around the list seldom come on paper (domain.md §8, S6). */
 const channel = z.enum(['wechat', 'phone', 'meeting', 'paper', 'system', 'dispatch']);
@@ -34,10 +34,7 @@ export const forms = {
     }),
     channel,
     receivedOn: date(),
-    receivedAtTime: z
-      .string()
-      .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-      .optional(),
+    receivedAtTime: timeOfDay().optional(),
     /** The task as it was put, word for word. */
     wording: text({ min: 4, max: 2000 }),
     dueInHours: count(8760).min(1).optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, date, identifier, phone, text, yuan } from '../kernel/form-field.ts';
+import { caseId, count, date, orgId, personId, phone, photoId, text, yuan } from '../kernel/form-field.ts';
 
 /** Reasons why a proposal is not taken up: the closed list of domain.md §1.4. */
 const declineReasons = [
@@ -73,7 +73,7 @@ const proposal = {
   problem: text({ min: 4, max: 2000 }),
   suggestion: text({ min: 4, max: 2000 }),
   expectedEffect: text({ max: 1000 }),
-  photos: z.array(identifier()).max(20).optional(),
+  photos: z.array(photoId()).max(20).optional(),
   beneficiaries: z.strictObject({ households: count(100_000), persons: count(1_000_000) }),
   funding: z.strictObject({
     needed: z.boolean(),
@@ -89,10 +89,10 @@ const onBehalf = {
   name: text({ max: 50 }),
   phone: phone(),
   reason: text({ max: 200 }),
-  personId: identifier().optional(),
+  personId: personId().optional(),
 };
 
-const person = z.strictObject({ personId: identifier().optional(), name: text({ max: 50 }) });
+const person = z.strictObject({ personId: personId().optional(), name: text({ max: 50 }) });
 
 /** One strict schema per command: a field that is not listed is refused. */
 export const forms = {
@@ -105,7 +105,7 @@ export const forms = {
       addressVerification: z.enum(['register', 'ownershipDeed', 'lease', 'buildingLeader', 'notVerified']),
     }),
     jointProposers: z
-      .array(z.strictObject({ personId: identifier(), name: text({ max: 50 }) }))
+      .array(z.strictObject({ personId: personId(), name: text({ max: 50 }) }))
       .max(9)
       .optional(),
     privacyNoticeVersion: text({ max: 20 }),
@@ -157,23 +157,23 @@ export const forms = {
     answer: text({ min: 4, max: 2000 }),
     toldOn: date(),
   }),
-  'proposal.merge': z.strictObject({ into: identifier(), reason: text({ max: 500 }) }),
+  'proposal.merge': z.strictObject({ into: caseId(), reason: text({ max: 500 }) }),
   'merge.undo': z.strictObject({ reason: text({ max: 500 }) }),
   'supporters.join': z.strictObject({
-    from: identifier(),
-    org: identifier(),
+    from: caseId(),
+    org: orgId(),
     acceptedAt: z.number().int().positive(),
     title: text({ max: 60 }),
     proposers: z
       .array(
-        z.strictObject({ personId: identifier().nullable(), name: text({ max: 50 }), building: text({ max: 40 }) }),
+        z.strictObject({ personId: personId().nullable(), name: text({ max: 50 }), building: text({ max: 40 }) }),
       )
       .max(10),
     supporters: z
       .array(
         z.strictObject({
           key: text({ max: 120 }),
-          personId: identifier().nullable(),
+          personId: personId().nullable(),
           name: text({ max: 50 }),
           as: z.enum(['person', 'household']),
           household: text({ max: 40 }).nullable(),
@@ -183,8 +183,8 @@ export const forms = {
       )
       .max(5000),
   }),
-  'supporters.part': z.strictObject({ from: identifier() }),
-  'merge.seal': z.strictObject({ by: identifier() }),
+  'supporters.part': z.strictObject({ from: caseId() }),
+  'merge.seal': z.strictObject({ by: caseId() }),
   'plan.submit': z.strictObject({
     goal: text({ min: 4, max: 1000 }),
     method: text({ min: 4, max: 2000 }),
@@ -193,7 +193,7 @@ export const forms = {
     safeguard: text({ min: 4, max: 2000 }),
     leader: person,
     participants: z.array(text({ max: 100 })).max(30),
-    implementer: z.strictObject({ name: text({ max: 100 }), personIds: z.array(identifier()).max(30) }),
+    implementer: z.strictObject({ name: text({ max: 100 }), personIds: z.array(personId()).max(30) }),
     milestones: z
       .array(z.strictObject({ title: text({ max: 100 }), plannedOn: date() }))
       .min(1)
@@ -227,7 +227,7 @@ export const forms = {
     explanation: text({ max: 500 }),
   }),
   'recusal.order': z.strictObject({
-    delegate: z.strictObject({ personId: identifier(), name: text({ max: 50 }) }),
+    delegate: z.strictObject({ personId: personId(), name: text({ max: 50 }) }),
     relation: z.enum(['relative', 'employment', 'shareholding', 'other']),
     explanation: text({ max: 500 }),
   }),
@@ -302,7 +302,7 @@ export const forms = {
     doneOn: date(),
     percent: count(100),
     remark: text({ max: 1000 }),
-    photos: z.array(identifier()).max(20).optional(),
+    photos: z.array(photoId()).max(20).optional(),
   }),
   'work.suspend': z.strictObject({
     reason: z.enum(suspensionReasons),
@@ -321,7 +321,7 @@ export const forms = {
     members: z
       .array(
         z.strictObject({
-          personId: identifier().optional(),
+          personId: personId().optional(),
           name: text({ max: 50 }),
           capacity: z.enum(['delegate', 'expert', 'resident', 'staff', 'supervisor']),
           head: z.boolean(),
@@ -334,7 +334,7 @@ export const forms = {
     verdict: z.enum(['passed', 'failed']),
     milestonesMet: count(30),
     issues: z.array(text({ max: 500 })).max(50),
-    photos: z.array(identifier()).max(50),
+    photos: z.array(photoId()).max(50),
   }),
   'result.publish': z.strictObject({
     summary: text({ min: 4, max: 2000 }),
@@ -366,7 +366,7 @@ export const forms = {
   'patrol.record': z.strictObject({
     inOrder: z.boolean(),
     finding: text({ max: 1000 }),
-    photos: z.array(identifier()).max(20).optional(),
+    photos: z.array(photoId()).max(20).optional(),
   }),
   'case.reopen': z.strictObject({
     reason: text({ min: 4, max: 1000 }),

@@ -157,6 +157,8 @@ export type Notice =
   | 'reopened';
 
 export type Problem =
+  | 'text.telephone'
+  | 'text.identity'
   | 'date.future'
   | 'date.past'
   | 'handsOff.ownProposal'

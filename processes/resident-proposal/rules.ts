@@ -6,6 +6,7 @@ import { proposingConditions } from './conditions/proposing.ts';
 import { deadlines } from './deadlines.ts';
 import { machine } from './machine.ts';
 import type { ProposalNames } from './names.ts';
+import { pointless } from './pointless.ts';
 import { present } from './present.ts';
 import { permissions, relations, separations } from './roles.ts';
 import { settings } from './settings.ts';
@@ -23,6 +24,7 @@ export const rules = defineRules<ProposalNames>({
   relations,
   separations,
   conditions: { ...proposingConditions, ...planningConditions, ...fundConditions, ...implementingConditions },
+  pointless,
   deadlines,
   settings,
   titleOf: (data) => data.content.title,

@@ -641,6 +641,14 @@ export const en: Texts<ProposalNames> = {
     pauseDaysMax: 'How long a clock may be paused',
   },
   problems: {
+    'text.telephone': {
+      title: 'There is a telephone number in this text, which everybody can read',
+      next: 'Take it out; the field “telephone” is for it and is never published.',
+    },
+    'text.identity': {
+      title: 'There is an identity number in this text, which everybody can read',
+      next: 'Take it out.',
+    },
     'date.future': { title: '{day} has not come yet', next: 'Give a date that has already come.' },
     'date.past': { title: '{day} is past', next: 'Give a date that is still to come.' },
     'handsOff.ownProposal': {

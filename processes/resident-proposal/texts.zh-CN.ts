@@ -563,6 +563,14 @@ export const zh: Texts<ProposalNames> = {
     pauseDaysMax: '暂停计时最长天数',
   },
   problems: {
+    'text.telephone': {
+      title: '这段文字里有电话号码,公开后人人可见',
+      next: '请删去电话号码;联系方式请填在“联系电话”一栏,不会公开。',
+    },
+    'text.identity': {
+      title: '这段文字里有身份证号码,公开后人人可见',
+      next: '请删去身份证号码。',
+    },
     'date.future': { title: '日期{day}还没有到', next: '请填写已经发生的日期。' },
     'date.past': { title: '日期{day}已经过去', next: '请填写今天以后的日期。' },
     'handsOff.ownProposal': { title: '提案人不能办理自己的提案', next: '请由另一位工作人员办理。' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, date, identifier, phone, text } from '../kernel/form-field.ts';
+import { count, date, personId, phone, photoId, text } from '../kernel/form-field.ts';
 import { forbiddenKeys } from '../law/seal-lists/forbidden-2020.ts';
 import { keptKeys } from '../law/seal-lists/kept-beijing-2019.ts';
 
@@ -17,7 +17,7 @@ export const forms = {
     matter: z.enum(['ordinary', 'major']),
     copies: count(50).min(1).optional(),
     applicant: z.strictObject({
-      personId: identifier().optional(),
+      personId: personId().optional(),
       name: text({ max: 50 }),
       phone: phone(),
       address: text({ max: 200 }),
@@ -28,8 +28,8 @@ export const forms = {
     handOver: z
       .strictObject({
         electedOn: date(),
-        outgoing: z.strictObject({ personId: identifier(), name: text({ max: 50 }) }),
-        incoming: z.strictObject({ personId: identifier(), name: text({ max: 50 }) }),
+        outgoing: z.strictObject({ personId: personId(), name: text({ max: 50 }) }),
+        incoming: z.strictObject({ personId: personId(), name: text({ max: 50 }) }),
       })
       .optional(),
   }),
@@ -92,8 +92,8 @@ export const forms = {
     madeOn: date(),
     /** Seals are made through sub-district and police. */
     policeFiling: text({ max: 100 }),
-    imprint: identifier().optional(),
-    keeper: z.strictObject({ personId: identifier(), name: text({ max: 50 }) }),
+    imprint: photoId().optional(),
+    keeper: z.strictObject({ personId: personId(), name: text({ max: 50 }) }),
   }),
   'handOver.give': z.strictObject({
     items: z

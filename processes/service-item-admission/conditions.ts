@@ -1,4 +1,3 @@
-import type { Actor } from '../kernel/actor.ts';
 import { isWithin } from '../kernel/actor.ts';
 import { dateOf } from '../kernel/clock.ts';
 import type { Condition, ProcessRules } from '../kernel/define-rules.ts';
@@ -11,6 +10,7 @@ import { approvedFen, confirmedFen, fen } from './funds.ts';
 import { listedSameName, listedWithCode } from './lookups.ts';
 import type { AdmissionNames, Finding, Problem } from './names.ts';
 import { planConditions } from './plan-conditions.ts';
+import { speaksFor } from './pointless.ts';
 import { figureOf } from './settings.ts';
 
 type Check<Form> = Condition<AdmissionData, Form, Problem>;
@@ -250,10 +250,4 @@ function moneyIsNeeded(): Check<object> {
 
 function isCommunity(org: string): boolean {
   return orgAtLevel(org, 'community') === org && orgAtLevel(org, 'subdistrict') !== org;
-}
-
-function speaksFor(actor: Actor, community: string): boolean {
-  return actor.holdings.some(
-    ({ role, org }) => org === community && (role === 'communityWorker' || role === 'residentsCommitteeDirector'),
-  );
 }

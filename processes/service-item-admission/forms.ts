@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, date, identifier, phone, text, yuan } from '../kernel/form-field.ts';
+import { caseId, count, date, identifier, orgId, phone, text, yuan } from '../kernel/form-field.ts';
 import { assistingActs, itemKinds } from '../law/service-items.ts';
 
 const reason = text({ min: 4, max: 1000 });
@@ -62,7 +62,7 @@ const content = {
   duplicates: text({ max: 500 }).optional(),
   exitConditions: text({ max: 500 }).optional(),
   /** Organisations in which it is to hold; left out: the whole district. */
-  areas: z.array(identifier()).min(1).max(200).optional(),
+  areas: z.array(orgId()).min(1).max(200).optional(),
   survey: survey.optional(),
   /** Why it does not fall under the negative list although a word of it stands there. */
   negativeListNote: text({ min: 10, max: 500 }).optional(),
@@ -87,10 +87,10 @@ export const forms = {
     articles: text({ max: 300 }).optional(),
     negativeCleared: reason.optional(),
     duplicateCleared: reason.optional(),
-    consult: z.array(identifier()).max(200).optional(),
+    consult: z.array(orgId()).max(200).optional(),
   }),
   'opinion.give': z.strictObject({
-    community: identifier(),
+    community: orgId(),
     verdict: z.enum(['agree', 'agreeIf', 'oppose']),
     opinion: reason,
     hoursPerMonth: hours.optional(),
@@ -135,9 +135,9 @@ export const forms = {
   'temporary.review': z.strictObject({ verdict: z.enum(['confirmed', 'ended']), finding: reason }),
   /** Sent by the case of a task; what it says is judged by the gates, never refused. */
   'dispatch.check': z.strictObject({
-    dispatchId: identifier(),
+    dispatchId: caseId(),
     number: text({ max: 100 }).optional(),
-    org: identifier(),
+    org: orgId(),
     from: date(),
     until: date(),
     acts: z.array(text({ max: 60 })).max(20),
@@ -150,7 +150,7 @@ export const forms = {
     }),
   }),
   'dispatch.end': z.strictObject({
-    dispatchId: identifier(),
+    dispatchId: caseId(),
     how: z.enum(['finished', 'returned', 'refused', 'withdrawn']),
   }),
 };

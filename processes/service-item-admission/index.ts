@@ -4,6 +4,8 @@ import { importing } from './importing.ts';
 import type { AdmissionNames } from './names.ts';
 import { papers } from './papers.ts';
 import { rules } from './rules.ts';
+import { values } from './values.ts';
+import { sections } from './sections.ts';
 import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
 
@@ -11,7 +13,7 @@ import { zh } from './texts.zh-CN.ts';
 export const serviceItemAdmission = defineProcess<AdmissionNames>({
   rules,
   forms,
-  texts: { 'zh-CN': zh, en },
+  texts: { 'zh-CN': zh, en }, sections, values,
   papers,
   importing,
 });

@@ -5,6 +5,7 @@ import { registers } from './listing.ts';
 import { lookups } from './lookups.ts';
 import { machine } from './machine.ts';
 import type { AdmissionNames } from './names.ts';
+import { pointless } from './pointless.ts';
 import { present } from './present.ts';
 import { offices, permissions, relations, separations } from './roles.ts';
 import { settings } from './settings.ts';
@@ -24,6 +25,7 @@ export const rules = defineRules<AdmissionNames>({
   offices,
   separations,
   conditions,
+  pointless,
   deadlines,
   settings,
   registers,

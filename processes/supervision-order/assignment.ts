@@ -1,5 +1,5 @@
 import type { Facts, Person } from '../kernel/define-rules.ts';
-import type { Assignment, Objection, OrderData, Responsible } from './data.ts';
+import type { About, Assignment, Objection, OrderData, Responsible } from './data.ts';
 import type { Forms } from './forms.ts';
 import type { Act } from './names.ts';
 
@@ -17,7 +17,7 @@ export function issue(input?: IssueInput): OrderData {
   return {
     round: 1,
     orderId: input?.facts.caseId ?? '',
-    about: form.about,
+    about: aboutOf(form.about),
     ground: form.ground,
     requirement: form.requirement,
     limitWorkingDays: form.limitWorkingDays ?? null,
@@ -31,6 +31,11 @@ export function issue(input?: IssueInput): OrderData {
     review: null,
     withdrawal: null,
   };
+}
+
+/** What was left out has been looked up before; a replay of an old opening has it all. */
+function aboutOf(about: Forms['order.issue']['about']): About {
+  return { ...about, caseNumber: about.caseNumber ?? '', process: about.process ?? '', title: about.title ?? '' };
 }
 
 export function sign(data: OrderData, event: Act<'order.sign'>): OrderData {

@@ -6,7 +6,7 @@ import type { Forms } from './forms.ts';
 export interface OrderData extends CaseData {
   /** Identity of the order itself, as the case that it is about remembers it. */
   orderId: string;
-  about: Forms['order.issue']['about'];
+  about: About;
   ground: Forms['order.issue']['ground'];
   requirement: string;
   /** null: the usual limit of the settings. */
@@ -24,6 +24,9 @@ export interface OrderData extends CaseData {
   review: Review | null;
   withdrawal: { reason: string; by: Person; at: Instant } | null;
 }
+
+/** The case, with what is known of it by the time the order is issued. */
+export type About = Forms['order.issue']['about'] & { caseNumber: string; process: string; title: string };
 
 /** What the case that the order is about has answered to being linked. */
 export interface Link {

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { count, date, identifier, text } from '../kernel/form-field.ts';
+import { caseId, count, date, identifier, known, orgId, personId, photoId, text } from '../kernel/form-field.ts';
 import { responsibleRoles } from './units.ts';
 
 /** Whose fault a delay was; what the other side caused is not the unit's (domain.md §4.2). */
 const lateness = z.enum(['inTime', 'objective', 'subjective']);
 
-const person = z.strictObject({ personId: identifier(), name: text({ max: 50 }) });
+const person = z.strictObject({ personId: personId(), name: text({ max: 50 }) });
 
 /** The office that has to act, at the organisation of its level, and where it is known the person as well. */
 const responsible = z.strictObject({
   role: z.enum(responsibleRoles),
-  org: identifier(),
+  org: orgId(),
   person: person.optional(),
 });
 
@@ -18,13 +18,14 @@ const responsible = z.strictObject({
 export const forms = {
   'order.issue': z.strictObject({
     about: z.strictObject({
-      caseId: identifier(),
-      caseNumber: text({ max: 60 }),
-      process: identifier(),
-      title: text({ max: 200 }),
+      caseId: caseId(),
+      /** Left out, they are looked up from the case. */
+      caseNumber: known(text({ max: 60 })).optional(),
+      process: known(identifier()).optional(),
+      title: known(text({ max: 200 })).optional(),
       /** Key of the deadline that was missed, and the last day on which an act was in time. */
-      deadline: identifier().optional(),
-      dueDate: date().optional(),
+      deadline: known(identifier()).optional(),
+      dueDate: known(date()).optional(),
     }),
     ground: z.enum(['overdue', 'notCarriedOut', 'poorQuality', 'other']),
     requirement: text({ min: 4, max: 2000 }),
@@ -47,7 +48,7 @@ export const forms = {
     measures: text({ min: 4, max: 2000 }),
     completedOn: date(),
     lateBecause: text({ max: 1000 }).optional(),
-    photos: z.array(identifier()).max(20).optional(),
+    photos: z.array(photoId()).max(20).optional(),
   }),
   'reply.verify': z.strictObject({
     verdict: z.enum(['passed', 'returned']),

@@ -1,9 +1,11 @@
 import { defineProcess } from '../kernel/define-process.ts';
 import { forms } from './forms.ts';
+import { fromCase } from './from-case.ts';
 import type { OrderNames } from './names.ts';
 import { orderFor } from './order-for.ts';
 import { orderLine } from './order-line.ts';
 import { rules } from './rules.ts';
+import { sections } from './sections.ts';
 import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
 
@@ -12,6 +14,8 @@ export const supervisionOrder = defineProcess<OrderNames>({
   rules,
   forms,
   texts: { 'zh-CN': zh, en },
+  sections,
+  fromCase,
   orderFor,
   orderLine,
 });

@@ -45,7 +45,7 @@ function fieldOf(schema: SchemaNode, property: string, name: string, required: b
     return { ...named, ...listOf(node, node.items, property, posted, name, named.label) };
   }
   const widget = widgetOf(property, node);
-  if (widget === 'photo') return { ...named, kind: 'files', list: false, max: 1 };
+  if (widget === 'photo' || widget === 'known') return { ...named, kind: 'files', list: false, max: 1 };
   return { ...named, kind: 'leaf', widget, ...(node.maxLength === undefined ? {} : { limit: node.maxLength }) };
 }
 

@@ -40,7 +40,7 @@ export interface Several extends Named {
   min: number;
 }
 
-/** Identifiers of uploaded files: carried along, never typed. */
+/** Identifiers of uploaded files, and what the system knows by itself: carried along, never typed. */
 export interface Files extends Named {
   kind: 'files';
   /** Several of them, or just one. */

@@ -16,9 +16,11 @@ export type LeafWidget =
   | 'number'
   | 'integer'
   | 'money'
-  | 'photo';
+  | 'photo'
+  /** Not asked of people: the system finds it. */
+  | 'known';
 
-const hinted: ReadonlySet<string> = new Set([...referenceWidgets, 'long', 'phone', 'time', 'date', 'money', 'photo']);
+const hinted: ReadonlySet<string> = new Set([...referenceWidgets, 'long', 'phone', 'time', 'date', 'money', 'photo', 'known']);
 
 /** Texts that may be longer than this get room for several lines. */
 const ONE_LINE = 200;

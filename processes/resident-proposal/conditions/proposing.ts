@@ -5,10 +5,14 @@ import { hasAsked, spokenFor } from '../proposers.ts';
 import { lastTransfer } from '../screening.ts';
 import { normalHousehold, supporterOf } from '../supporters.ts';
 import { type ConditionOf, notInFuture } from './dates.ts';
+import { nothingPrivate } from './public-text.ts';
 
 /** Conditions of the first stage, from the draft to docketing. */
 export const proposingConditions: ProcessRules<ProposalNames>['conditions'] = {
+  'proposal.edit': nothingPrivate<'proposal.edit'>(),
+  'correction.submit': nothingPrivate<'correction.submit'>(),
   'proposal.draft': [
+    ...nothingPrivate<'proposal.draft'>(),
     {
       code: 'proposer.invitedTwice',
       needsForm: true,
