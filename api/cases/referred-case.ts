@@ -17,7 +17,11 @@ export class ReferredCases {
     const found = await this.reader.find(named.id, actor).catch(() => undefined);
     if (!found) {
       const detail = { zh: '没有找到这个事项,请核对编号', en: 'No such case was found; check its number' };
-      throw apiProblem('form.invalid', { count: 1 }, { process, faults: [{ pointer: `/form${named.pointer}`, detail }] });
+      throw apiProblem(
+        'form.invalid',
+        { count: 1 },
+        { process, faults: [{ pointer: `/form${named.pointer}`, detail }] },
+      );
     }
     const { record, at } = found;
     const late = openDeadlines(record.deadlines).find(({ dueAt, pausedSince }) => pausedSince === null && at >= dueAt);

@@ -6,8 +6,7 @@ import { hasOpenRelapse, isStopped, mustStop, standing } from './objects.ts';
 export const pointless: NonNullable<ProcessRules<CleanUpNames>['pointless']> = {
   'object.correct': ({ data }) => standing(data).length === 0,
   'object.remove': ({ data }) => standing(data).length === 0,
-  'stop.confirm': ({ data }) =>
-    !standing(data).some((one) => mustStop(one) && !isStopped(one) && !hasOpenRelapse(one)),
+  'stop.confirm': ({ data }) => !standing(data).some((one) => mustStop(one) && !isStopped(one) && !hasOpenRelapse(one)),
   'check.record': ({ data }) => !standing(data).some(isStopped),
   'relapse.report': ({ data }) => !standing(data).some(isStopped),
   'relapse.settle': ({ data }) => !standing(data).some(hasOpenRelapse),

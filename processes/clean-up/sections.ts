@@ -1,4 +1,11 @@
-import { entered, type FieldRef, rowsAt, type SectionItemRule, type SectionRule, type Shown } from '../kernel/sections.ts';
+import {
+  entered,
+  type FieldRef,
+  rowsAt,
+  type SectionItemRule,
+  type SectionRule,
+  type Shown,
+} from '../kernel/sections.ts';
 
 const hours = { zh: '小时', en: 'hours' };
 
@@ -28,8 +35,18 @@ export const sections: readonly SectionRule[] = [
           entered('kind', 'object.register/kind'),
           { at: 'before.objects', show: 'number', label: { zh: '清理前(项)', en: 'Before (number)' } },
           { at: 'after.objects', show: 'number', label: { zh: '清理后(项)', en: 'After (number)' } },
-          { at: 'before.hoursPerMonth', show: 'number', unit: hours, label: { zh: '清理前每月工时', en: 'Hours a month before' } },
-          { at: 'after.hoursPerMonth', show: 'number', unit: hours, label: { zh: '清理后每月工时', en: 'Hours a month after' } },
+          {
+            at: 'before.hoursPerMonth',
+            show: 'number',
+            unit: hours,
+            label: { zh: '清理前每月工时', en: 'Hours a month before' },
+          },
+          {
+            at: 'after.hoursPerMonth',
+            show: 'number',
+            unit: hours,
+            label: { zh: '清理后每月工时', en: 'Hours a month after' },
+          },
           { at: 'before.costPerYear', show: 'money', label: { zh: '清理前每年费用', en: 'Cost a year before' } },
           { at: 'after.costPerYear', show: 'money', label: { zh: '清理后每年费用', en: 'Cost a year after' } },
         ],
@@ -52,8 +69,12 @@ export const sections: readonly SectionRule[] = [
           facet('basis'),
           facet('frequency'),
           facet('hoursPerMonth', { unit: hours }),
-          entered(['judgement.verdict', 'verdict'], 'object.judge/judgements/verdict', { label: { zh: '处理', en: 'Verdict' } }),
-          entered(['judgement.reason', 'reason'], 'object.judge/judgements/reason', { label: { zh: '理由', en: 'Reason' } }),
+          entered(['judgement.verdict', 'verdict'], 'object.judge/judgements/verdict', {
+            label: { zh: '处理', en: 'Verdict' },
+          }),
+          entered(['judgement.reason', 'reason'], 'object.judge/judgements/reason', {
+            label: { zh: '理由', en: 'Reason' },
+          }),
           { at: stoppedOf, show: 'yesNo', label: { zh: '已停止', en: 'Stopped' } },
         ],
       },
@@ -90,7 +111,9 @@ export const sections: readonly SectionRule[] = [
 
 function comparison(shown: Shown): unknown {
   const kinds = rowsAt(shown, 'measure');
-  return kinds.length === 0 ? undefined : [...kinds, ...(shown['total'] ? [{ ...(shown['total'] as object), kind: '合计 / All' }] : [])];
+  return kinds.length === 0
+    ? undefined
+    : [...kinds, ...(shown['total'] ? [{ ...(shown['total'] as object), kind: '合计 / All' }] : [])];
 }
 
 function stoppedOf({ stopped, turns }: Shown): unknown {

@@ -44,7 +44,11 @@ export const sections: readonly SectionRule[] = [
   {
     title: { zh: '经费与暂停', en: 'Money and standstill' },
     items: [
-      { at: ['suspension.note', 'suspension.reason'], show: 'long', label: { zh: '暂停原因', en: 'Why it stands still' } },
+      {
+        at: ['suspension.note', 'suspension.reason'],
+        show: 'long',
+        label: { zh: '暂停原因', en: 'Why it stands still' },
+      },
       { at: ['suspension.at', 'suspendedSince'], show: 'date', label: { zh: '暂停自', en: 'Standing still since' } },
       {
         at: 'pastSuspensions',

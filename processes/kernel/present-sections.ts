@@ -3,8 +3,17 @@ import type { Process } from './define-process.ts';
 import { formSchema, type JsonSchema } from './form-schema.ts';
 import { columnsOf, fieldSchema, kindOf } from './section-fields.ts';
 import {
-  isEmpty, isRecord, valueAt,
-  type Shown, type SectionItemRule, type SectionItemView, type SectionRule, type SectionView, type Show, type ValueRule } from './sections.ts';
+  isEmpty,
+  isRecord,
+  type SectionItemRule,
+  type SectionItemView,
+  type SectionRule,
+  type SectionView,
+  type Show,
+  type Shown,
+  type ValueRule,
+  valueAt,
+} from './sections.ts';
 import { type Locale, say, type Words } from './text.ts';
 import {
   amountText,

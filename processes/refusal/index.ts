@@ -11,6 +11,7 @@ import { zh } from './texts.zh-CN.ts';
 export const refusal = defineProcess<RefusalNames>({
   rules,
   forms,
-  texts: { 'zh-CN': zh, en }, sections,
+  texts: { 'zh-CN': zh, en },
+  sections,
   papers: { 'refusal-notice': refusalNotice },
 });

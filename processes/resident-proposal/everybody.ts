@@ -60,7 +60,10 @@ const states: EverybodyRule<ProposalData, State>['states'] = {
   },
   rejected: { stands: { zh: '表决没有通过,已结束', en: 'Voted down; it is over' } },
   fundApplication: { stands: { zh: '已通过,正在申请经费', en: 'Agreed; the money is being asked for' }, next: money },
-  fundEndorsement: { stands: { zh: '已通过,经费待居委会审签', en: 'Agreed; the committee signs for the money' }, next: money },
+  fundEndorsement: {
+    stands: { zh: '已通过,经费待居委会审签', en: 'Agreed; the committee signs for the money' },
+    next: money,
+  },
   fundReview: { stands: { zh: '已通过,经费待街道审核', en: 'Agreed; the sub-district checks the money' }, next: money },
   awaitingFunds: { stands: { zh: '经费已批,等待到账', en: 'The money is granted and on its way' }, next: money },
   implementing: {

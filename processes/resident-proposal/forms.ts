@@ -165,9 +165,7 @@ export const forms = {
     acceptedAt: z.number().int().positive(),
     title: text({ max: 60 }),
     proposers: z
-      .array(
-        z.strictObject({ personId: personId().nullable(), name: text({ max: 50 }), building: text({ max: 40 }) }),
-      )
+      .array(z.strictObject({ personId: personId().nullable(), name: text({ max: 50 }), building: text({ max: 40 }) }))
       .max(10),
     supporters: z
       .array(

@@ -56,7 +56,10 @@ export const sections: readonly SectionRule[] = [
           noBasis: { zh: '没有法律依据,不予出具', en: 'has no basis in law; not issued' },
         },
       },
-      entered('judgement.type', 'seal.apply/certificateType', { show: 'option', label: { zh: '清单所列种类', en: 'Type on the list' } }),
+      entered('judgement.type', 'seal.apply/certificateType', {
+        show: 'option',
+        label: { zh: '清单所列种类', en: 'Type on the list' },
+      }),
       entered('judgement.reason', 'type.judge/reason', { label: { zh: '判定理由', en: 'Why' } }),
       { at: basisOf, show: 'text', label: { zh: '依据', en: 'Basis' } },
       { at: competentOf, show: 'text', label: { zh: '到哪里办理', en: 'Where to go instead' } },
@@ -68,7 +71,9 @@ export const sections: readonly SectionRule[] = [
       entered('verification.verdict', 'application.verify/verdict'),
       entered('verification.way', 'application.verify/way'),
       entered('verification.finding', 'application.verify/finding'),
-      entered('decision.verdict', 'decision.record/verdict', { label: { zh: '居民代表会议', en: 'Representatives’ meeting' } }),
+      entered('decision.verdict', 'decision.record/verdict', {
+        label: { zh: '居民代表会议', en: 'Representatives’ meeting' },
+      }),
       entered('decision.heldOn', 'decision.record/heldOn'),
       entered('decision.entitled', 'decision.record/entitled'),
       entered('decision.present', 'decision.record/present'),
@@ -126,8 +131,12 @@ export const sections: readonly SectionRule[] = [
     title: { zh: '换届移交', en: 'Handing over' },
     items: [
       entered('handOver.electedOn', 'seal.apply/handOver/electedOn'),
-      entered('handOver.outgoing.name', 'seal.apply/handOver/outgoing/name', { label: { zh: '原保管人', en: 'Outgoing keeper' } }),
-      entered('handOver.incoming.name', 'seal.apply/handOver/incoming/name', { label: { zh: '新保管人', en: 'Incoming keeper' } }),
+      entered('handOver.outgoing.name', 'seal.apply/handOver/outgoing/name', {
+        label: { zh: '原保管人', en: 'Outgoing keeper' },
+      }),
+      entered('handOver.incoming.name', 'seal.apply/handOver/incoming/name', {
+        label: { zh: '新保管人', en: 'Incoming keeper' },
+      }),
       entered('handOver.given.items', 'handOver.give/items'),
       entered('handOver.given.registerVolumes', 'handOver.give/registerVolumes'),
       entered('handOver.given.lastUseNumber', 'handOver.give/lastUseNumber'),

@@ -28,7 +28,9 @@ export const sections: readonly SectionRule[] = [
       entered('limitWorkingDays', 'order.issue/limitWorkingDays', { unit: days }),
       { at: ['assignment.signed.at', 'signedAt'], show: 'instant', label: { zh: '签收', en: 'Signed for' } },
       { at: 'assignment.signed.handler.name', show: 'text', label: { zh: '具体办理人', en: 'Handled by' } },
-      entered('assignment.objection.reason', 'order.object/reason', { label: { zh: '职责异议', en: 'Objection of the unit' } }),
+      entered('assignment.objection.reason', 'order.object/reason', {
+        label: { zh: '职责异议', en: 'Objection of the unit' },
+      }),
       entered('assignment.objection.basis', 'order.object/basis'),
       entered('assignment.objection.suggestedUnit', 'order.object/suggestedUnit'),
       entered('assignment.objection.decision.verdict', 'objection.decide/verdict'),

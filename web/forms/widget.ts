@@ -20,7 +20,16 @@ export type LeafWidget =
   /** Not asked of people: the system finds it. */
   | 'known';
 
-const hinted: ReadonlySet<string> = new Set([...referenceWidgets, 'long', 'phone', 'time', 'date', 'money', 'photo', 'known']);
+const hinted: ReadonlySet<string> = new Set([
+  ...referenceWidgets,
+  'long',
+  'phone',
+  'time',
+  'date',
+  'money',
+  'photo',
+  'known',
+]);
 
 /** Texts that may be longer than this get room for several lines. */
 const ONE_LINE = 200;

@@ -22,11 +22,13 @@ const codes: Readonly<Record<PrivateNumber, 'text.telephone' | 'text.identity'>>
 /** No telephone and no identity number stands in what everybody reads. */
 export function nothingPrivate<C extends 'proposal.draft' | 'proposal.edit' | 'correction.submit'>(): ConditionOf<C>[] {
   return (Object.keys(codes) as PrivateNumber[]).flatMap((kind) =>
-    texts.map(([pointer, textOf]): ConditionOf<C> => ({
-      code: codes[kind],
-      needsForm: true,
-      pointer,
-      fails: ({ form }) => (privateNumberIn(textOf(form as Content) ?? '') === kind ? {} : undefined),
-    })),
+    texts.map(
+      ([pointer, textOf]): ConditionOf<C> => ({
+        code: codes[kind],
+        needsForm: true,
+        pointer,
+        fails: ({ form }) => (privateNumberIn(textOf(form as Content) ?? '') === kind ? {} : undefined),
+      }),
+    ),
   );
 }

@@ -72,7 +72,12 @@ export const works: SectionRule = {
       columns: [
         entered('inspectedOn', 'inspection.record/inspectedOn'),
         entered('verdict', 'inspection.record/verdict'),
-        { at: ({ members }) => (Array.isArray(members) ? members.length : members), show: 'number', unit: persons, label: { zh: '验收组', en: 'Inspectors' } },
+        {
+          at: ({ members }) => (Array.isArray(members) ? members.length : members),
+          show: 'number',
+          unit: persons,
+          label: { zh: '验收组', en: 'Inspectors' },
+        },
         entered('issues', 'inspection.record/issues'),
       ],
     },
@@ -111,7 +116,12 @@ export const oversight: SectionRule = {
       label: { zh: '以前各轮', en: 'Earlier rounds' },
       columns: [
         { at: 'number', show: 'number', label: { zh: '轮次', en: 'Round' } },
-        { at: ({ outcome, satisfaction }) => permille(outcome ?? satisfaction), show: 'number', unit: percent, label: { zh: '满意率', en: 'Share satisfied' } },
+        {
+          at: ({ outcome, satisfaction }) => permille(outcome ?? satisfaction),
+          show: 'number',
+          unit: percent,
+          label: { zh: '满意率', en: 'Share satisfied' },
+        },
         { at: ['outcome.closedAt', 'satisfaction.closedAt'], show: 'date', label: { zh: '办结', en: 'Closed' } },
       ],
     },

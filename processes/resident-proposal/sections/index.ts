@@ -4,4 +4,13 @@ import { handling, matter, support } from './matter.ts';
 import { deciding, planning } from './planning.ts';
 
 /** A proposal as its page shows it, in the order of its life. */
-export const sections: readonly SectionRule[] = [matter, support, handling, planning, deciding, funds, works, oversight];
+export const sections: readonly SectionRule[] = [
+  matter,
+  support,
+  handling,
+  planning,
+  deciding,
+  funds,
+  works,
+  oversight,
+];

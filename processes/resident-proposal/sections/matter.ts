@@ -85,7 +85,12 @@ export const handling: SectionRule = {
       ],
     },
     { at: mainCaseOf, show: 'case', label: { zh: '已并入', en: 'Merged into' } },
-    { at: 'mergedCases', show: 'case', text: 'title', label: { zh: '并入本案的提案', en: 'Proposals merged into this one' } },
+    {
+      at: 'mergedCases',
+      show: 'case',
+      text: 'title',
+      label: { zh: '并入本案的提案', en: 'Proposals merged into this one' },
+    },
   ],
 };
 
@@ -101,7 +106,10 @@ function proposersOf(shown: Shown): unknown {
 }
 
 function mainCaseOf(shown: Shown): unknown {
-  return valueAt(shown, 'mergedInto') ?? (valueAt(shown, 'merge.confirmed') === true ? valueAt(shown, 'merge.into') : undefined);
+  return (
+    valueAt(shown, 'mergedInto') ??
+    (valueAt(shown, 'merge.confirmed') === true ? valueAt(shown, 'merge.into') : undefined)
+  );
 }
 
 /** How far each milestone of the plan has come, by the last report on it. */

@@ -1,4 +1,12 @@
-import { entered, type FieldRef, rowsAt, type SectionItemRule, type SectionRule, type Shown, valueAt } from '../../kernel/sections.ts';
+import {
+  entered,
+  type FieldRef,
+  rowsAt,
+  type SectionItemRule,
+  type SectionRule,
+  type Shown,
+  valueAt,
+} from '../../kernel/sections.ts';
 import { milestonesOf } from './matter.ts';
 
 const percent = { zh: '%', en: '%' };
@@ -43,10 +51,7 @@ export const planning: SectionRule = {
       at: 'work.objections',
       show: 'table',
       label: { zh: '公示期间的意见', en: 'Opinions while it was public' },
-      columns: [
-        { at: 'at', show: 'date', label: { zh: '日期', en: 'On' } },
-        entered('text', 'notice.object/text'),
-      ],
+      columns: [{ at: 'at', show: 'date', label: { zh: '日期', en: 'On' } }, entered('text', 'notice.object/text')],
     },
   ],
 };
@@ -74,7 +79,9 @@ export const deciding: SectionRule = {
         { at: 'passed', show: 'yesNo', label: { zh: '是否通过', en: 'Passed' } },
       ],
     },
-    entered('work.decision.result.body', 'plan.submit/decisionBody', { label: { zh: '作出决定的机构', en: 'Decided by' } }),
+    entered('work.decision.result.body', 'plan.submit/decisionBody', {
+      label: { zh: '作出决定的机构', en: 'Decided by' },
+    }),
     entered('work.decision.decidedOn', 'decision.import/decidedOn'),
     entered('work.decision.certificateNumber', 'decision.import/certificateNumber'),
     {
@@ -108,7 +115,14 @@ function sharesOf(shown: Shown): unknown {
   return [
     ...(area === undefined
       ? []
-      : [{ what: 'area', total: area, took: result('area.participatingSquareMetres'), for: result('area.forSquareMetres') }]),
+      : [
+          {
+            what: 'area',
+            total: area,
+            took: result('area.participatingSquareMetres'),
+            for: result('area.forSquareMetres'),
+          },
+        ]),
     ...(heads === undefined
       ? []
       : [{ what: 'heads', total: heads, took: result('heads.participating'), for: result('heads.for') }]),
