@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { BoardController } from './board/board.controller.ts';
 import { Board } from './board/board.ts';
+import { OrderDrafts } from './board/order-drafts.ts';
 import { Orders } from './board/orders.ts';
 import { Overdue } from './board/overdue.ts';
 import { Policy } from './board/policy.ts';
@@ -58,6 +59,7 @@ import { PeopleController } from './people/people.controller.ts';
 import { PeopleSearch } from './people/people-search.ts';
 import { ProblemFilter } from './problems/problem.filter.ts';
 import { ReadingPipe } from './problems/reading.pipe.ts';
+import { LedgerProof } from './proof/ledger-proof.ts';
 import { ProofController } from './proof/proof.controller.ts';
 import { Receipts } from './proof/receipts.ts';
 import { BurdenController } from './registers/burden.controller.ts';
@@ -146,6 +148,8 @@ export function appModule(options: ApiOptions, log: Log, pages: Pages | null): D
       Board,
       Overdue,
       Orders,
+      OrderDrafts,
+      LedgerProof,
       Policy,
       Settings,
       Records,

@@ -2,8 +2,12 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Pages } from '../api/pages.ts';
 import { Acts } from './acts/acts.ts';
 import { References } from './acts/references.ts';
+import { AdminController } from './admin/admin.controller.ts';
+import { PolicyPageController } from './admin/policy.controller.ts';
 import { AssetsController } from './assets/assets.controller.ts';
 import { Assets } from './assets/assets.ts';
+import { BoardPagesController } from './board/board.controller.ts';
+import { CheckPageController } from './board/check.controller.ts';
 import { CasePagesController } from './case/case.controller.ts';
 import { CaseContents } from './case/case-content.ts';
 import { BulkController } from './desk/bulk.controller.ts';
@@ -39,6 +43,10 @@ export function pagesOf(problemPage: Pages['problemPage']): Pages {
       SearchController,
       StartController,
       CasePagesController,
+      BoardPagesController,
+      CheckPageController,
+      AdminController,
+      PolicyPageController,
     ],
     providers: [Assets, Frame, References, Acts, CaseContents, Bulk],
     prepare,

@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { OrderDrafts } from '../../api/board/order-drafts.ts';
 import { CurrentActor, Language } from '../../api/identity/current.ts';
 import { apiProblem } from '../../api/problems/api-problem.ts';
 import type { Actor } from '../../processes/kernel/actor.ts';
@@ -28,6 +29,7 @@ export class StartController {
   constructor(
     private readonly frame: Frame,
     private readonly acts: Acts,
+    private readonly drafts: OrderDrafts,
   ) {}
 
   @Get()
@@ -45,7 +47,11 @@ export class StartController {
     const { rules, texts } = found.process;
     const schema = formSchema(found.process, rules.start, locale);
     const title = texts[locale].commands[rules.start]?.title ?? texts[locale].title;
-    const form = blankForm({ command: rules.start, title, schema, seq: null, values: valuesFor(schema, query) });
+    // An order about a case says by itself what is late and whose turn it is; the person changes what he likes.
+    const draft =
+      query.case !== undefined && found.process.orderFor ? await this.drafts.draft(actor, query.case) : undefined;
+    const values = draft?.values ?? valuesFor(schema, query);
+    const form = blankForm({ command: rules.start, title, schema, seq: null, values });
     return startFormPage(context, { ...found, drill: query.drill === 'true', form });
   }
 

@@ -1,9 +1,10 @@
 import { formsCss } from '../forms/forms-css.ts';
 import { base } from './base.ts';
+import { board } from './board.ts';
 import { frame } from './frame.ts';
 import { parts } from './parts.ts';
 import { print } from './print.ts';
 import { tokens } from './tokens.ts';
 
 /** The one sheet of all pages. */
-export const style = [tokens, base, frame, parts, formsCss, print].join('');
+export const style = [tokens, base, frame, parts, formsCss, board, print].join('');

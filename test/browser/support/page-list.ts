@@ -47,6 +47,16 @@ export const pageList: readonly ListedPage[] = [
   everybody('signed-in', '/signed-in'),
   resident('home-resident', '/'),
   staff('home-staff', '/'),
+  staff('board', '/board', 'shen-yan'),
+  staff('board-empty', '/board?org=nowhere', 'shen-yan'),
+  staff('overdue', '/board/overdue', 'shen-yan'),
+  staff('orders', '/board/orders', 'shen-yan'),
+  staff('records', '/board/records', 'shen-yan'),
+  staff('records-check', ({ caseId, receipt }) => `/board/records/check?case=${caseId}&receipt=${receipt}`, 'shen-yan'),
+  staff('admin', '/admin', 'qian-wei'),
+  staff('settings', '/admin/settings', 'luo-min'),
+  staff('policy', '/admin/policy?figure=resident-proposal:cosigningDays&value=1', 'luo-min'),
+  staff('operation', '/admin/operation', 'qian-wei'),
 ];
 
 /** A proposal that waits for neighbours to join. */
