@@ -11,6 +11,8 @@ export interface ProposingRule {
   onBehalf: readonly string[];
   /** Fields that are asked only of whoever proposes himself. */
   ownOnly: readonly string[];
+  /** Parts of fields that a person cannot be asked for: `place.coordinates`. */
+  without: readonly string[];
   /** What the system fills in by itself. */
   given: Readonly<Record<string, unknown>>;
   /** What whoever sends it is told about his data. */

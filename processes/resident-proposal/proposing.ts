@@ -7,8 +7,8 @@ export const proposing: ProposingRule = {
     {
       title: { zh: '什么事、在哪里', en: 'What and where' },
       help: {
-        zh: '一事一议,一句话说清。涉及人身安全的急事请直接拨打110、119或120。',
-        en: 'One matter, one sentence. If somebody is in danger, call 110, 119 or 120 at once.',
+        zh: '涉及人身安全的急事请直接拨打110、119或120。',
+        en: 'If somebody is in danger, call 110, 119 or 120 at once.',
       },
       fields: ['title', 'category', 'place'],
     },
@@ -32,6 +32,7 @@ export const proposing: ProposingRule = {
   similarBy: 'title',
   onBehalf: ['enteredOnBehalf'],
   ownOnly: ['jointProposers'],
+  without: ['place.coordinates'],
   given: { privacyNoticeVersion: '2026-01' },
   notice: {
     zh: '提交即表示:所填内容用于办理本提案;公开页面不出现您的电话、门牌号;姓名仅在您同意时公开。',

@@ -4,7 +4,7 @@ import type { SavedView } from '../../api/views/saved-views.ts';
 import { withQuery } from '../frame/address.ts';
 import { type PageContext, wordsOf } from '../frame/context.ts';
 import { page } from '../frame/page.tsx';
-import { Choice, lightChoices, orgChoices, processChoices } from '../parts/filters.tsx';
+import { Choice, lightChoices, MoreFilters, orgChoices, processChoices } from '../parts/filters.tsx';
 import { Empty, Notice } from '../parts/marks.tsx';
 import { CaseTable } from './case-table.tsx';
 import type { DeskQuery, Tab } from './inbox-query.ts';
@@ -135,31 +135,33 @@ function Filters({ context, query }: { context: PageContext; query: DeskQuery })
         <span>{t('编号、标题或地点', 'Number, title or place')}</span>
         <input type="search" name="q" value={query.q ?? ''} />
       </label>
-      <Choice
-        name="process"
-        label={t('流程', 'Process')}
-        any={t('全部', 'All')}
-        options={processChoices(context)}
-        chosen={query.process}
-      />
-      <Choice
-        name="org"
-        label={t('社区', 'Community')}
-        any={t('全部', 'All')}
-        options={orgChoices(context)}
-        chosen={query.org}
-      />
-      <Choice
-        name="light"
-        label={t('灯', 'Light')}
-        any={t('全部', 'All')}
-        options={lightChoices(context)}
-        chosen={query.light}
-      />
-      <label class="filter tick">
-        <input type="checkbox" name="drill" value="true" checked={query.drill} />
-        <span>{t('看演练', 'Drills')}</span>
-      </label>
+      <MoreFilters context={context} open={Boolean(query.process || query.org || query.light || query.drill)}>
+        <Choice
+          name="process"
+          label={t('流程', 'Process')}
+          any={t('全部', 'All')}
+          options={processChoices(context)}
+          chosen={query.process}
+        />
+        <Choice
+          name="org"
+          label={t('社区', 'Community')}
+          any={t('全部', 'All')}
+          options={orgChoices(context)}
+          chosen={query.org}
+        />
+        <Choice
+          name="light"
+          label={t('灯', 'Light')}
+          any={t('全部', 'All')}
+          options={lightChoices(context)}
+          chosen={query.light}
+        />
+        <label class="filter tick">
+          <input type="checkbox" name="drill" value="true" checked={query.drill} />
+          <span>{t('看演练', 'Drills')}</span>
+        </label>
+      </MoreFilters>
       <button type="submit">{t('筛选', 'Filter')}</button>
     </form>
   );

@@ -74,7 +74,7 @@ function Header({ context }: { context: PageContext }) {
       </a>
       <button type="button" class="menu-button" popovertarget="menu">
         {t('菜单', 'Menu')}
-        {context.unread > 0 && <span class="count">{context.unread}</span>}
+        {context.unread > 0 && <span class="badge">{context.unread}</span>}
       </button>
       <div id="menu" popover="auto" class="menu">
         <nav aria-label={t('主导航', 'Main')}>

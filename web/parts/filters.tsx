@@ -1,8 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import { processes } from '../../processes/index.ts';
 import { lightWords } from '../../processes/kernel/deadline.ts';
 import type { Process } from '../../processes/kernel/define-process.ts';
 import { say } from '../../processes/kernel/text.ts';
-import type { PageContext } from '../frame/context.ts';
+import { type PageContext, wordsOf } from '../frame/context.ts';
 
 export interface Chosen {
   value: string;
@@ -55,4 +56,22 @@ export function orgChoices({ orgNames, actor }: PageContext): Chosen[] {
   return [...orgNames]
     .filter(([id]) => held.some((org) => id === org || id.startsWith(`${org}.`)))
     .map(([value, text]) => ({ value, text }));
+}
+
+/** Filters that are used now and then: behind a fold until one of them is set. */
+export function MoreFilters({
+  context,
+  open,
+  children,
+}: {
+  context: PageContext;
+  open: boolean;
+  children: ComponentChildren;
+}) {
+  return (
+    <details class="more-filters" open={open}>
+      <summary>{wordsOf(context)('更多条件', 'More filters')}</summary>
+      <div class="filters">{children}</div>
+    </details>
+  );
 }

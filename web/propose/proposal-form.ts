@@ -32,11 +32,22 @@ export function stepSchema({ process, rule }: Proposing, step: number, locale: L
   return {
     ...schema,
     properties: Object.fromEntries(
-      wanted.flatMap((field) => (properties[field] ? [[field, properties[field]] as const] : [])),
+      wanted.flatMap((field) => {
+        const property = properties[field];
+        return property ? [[field, without(property, field, rule.without)] as const] : [];
+      }),
     ),
     // Whoever enters it for somebody else has to say for whom.
     required: wanted.filter((field) => required.includes(field) || (onBehalf && rule.onBehalf.includes(field))),
   };
+}
+
+/** A group without the parts that nobody is asked for. */
+function without(property: JsonSchema, field: string, away: readonly string[]): JsonSchema {
+  const parts = property['properties'] as Record<string, JsonSchema> | undefined;
+  if (!parts) return property;
+  const kept = Object.entries(parts).filter(([name]) => !away.includes(`${field}.${name}`));
+  return { ...property, properties: Object.fromEntries(kept) };
 }
 
 export interface ReadProposal {

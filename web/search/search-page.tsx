@@ -6,7 +6,7 @@ import { SavedViewsBar } from '../desk/saved-views-bar.tsx';
 import { withQuery } from '../frame/address.ts';
 import { type PageContext, wordsOf } from '../frame/context.ts';
 import { page } from '../frame/page.tsx';
-import { Choice, lightChoices, orgChoices, processChoices } from '../parts/filters.tsx';
+import { Choice, lightChoices, MoreFilters, orgChoices, processChoices } from '../parts/filters.tsx';
 import { Empty, Notice } from '../parts/marks.tsx';
 import type { SearchQuery } from './search-query.ts';
 
@@ -95,47 +95,54 @@ function SearchForm({ context, query }: { context: PageContext; query: SearchQue
         options={processChoices(context)}
         chosen={query.process}
       />
-      {states.length > 0 && (
-        <Choice name="state" label={t('状态', 'State')} any={any} options={states} chosen={query.state} />
-      )}
-      <Choice
-        name="kind"
-        label={t('办理情况', 'Progress')}
-        any={any}
-        options={[
-          { value: 'open', text: t('在办', 'going on') },
-          { value: 'closed', text: t('已办结,仍在监督', 'done, still supervised') },
-          { value: 'final', text: t('已结束', 'ended') },
-        ]}
-        chosen={query.kind}
-      />
-      <Choice name="light" label={t('灯', 'Light')} any={any} options={lightChoices(context)} chosen={query.light} />
-      <Choice name="org" label={t('社区', 'Community')} any={any} options={orgChoices(context)} chosen={query.org} />
-      <label class="filter">
-        <span>{t('发起日期从', 'Opened from')}</span>
-        <input type="date" name="from" value={query.from ?? ''} />
-      </label>
-      <label class="filter">
-        <span>{t('到', 'to')}</span>
-        <input type="date" name="to" value={query.to ?? ''} />
-      </label>
-      <Choice
-        name="drill"
-        label={t('演练', 'Drills')}
-        any={t('都看', 'both')}
-        options={[
-          { value: 'false', text: t('不看演练', 'without drills') },
-          { value: 'true', text: t('只看演练', 'drills only') },
-        ]}
-        chosen={query.drill === undefined ? undefined : String(query.drill)}
-      />
-      <Choice
-        name="order"
-        label={t('排序', 'Order')}
-        any={t('新的在前', 'newest first')}
-        options={[{ value: 'due', text: t('急的在前', 'most pressing first') }]}
-        chosen={query.order}
-      />
+      <MoreFilters
+        context={context}
+        open={Boolean(
+          query.state || query.kind || query.light || query.org || query.from || query.to || query.drill !== undefined,
+        )}
+      >
+        {states.length > 0 && (
+          <Choice name="state" label={t('状态', 'State')} any={any} options={states} chosen={query.state} />
+        )}
+        <Choice
+          name="kind"
+          label={t('办理情况', 'Progress')}
+          any={any}
+          options={[
+            { value: 'open', text: t('在办', 'going on') },
+            { value: 'closed', text: t('已办结,仍在监督', 'done, still supervised') },
+            { value: 'final', text: t('已结束', 'ended') },
+          ]}
+          chosen={query.kind}
+        />
+        <Choice name="light" label={t('灯', 'Light')} any={any} options={lightChoices(context)} chosen={query.light} />
+        <Choice name="org" label={t('社区', 'Community')} any={any} options={orgChoices(context)} chosen={query.org} />
+        <label class="filter">
+          <span>{t('发起日期从', 'Opened from')}</span>
+          <input type="date" name="from" value={query.from ?? ''} />
+        </label>
+        <label class="filter">
+          <span>{t('到', 'to')}</span>
+          <input type="date" name="to" value={query.to ?? ''} />
+        </label>
+        <Choice
+          name="drill"
+          label={t('演练', 'Drills')}
+          any={t('都看', 'both')}
+          options={[
+            { value: 'false', text: t('不看演练', 'without drills') },
+            { value: 'true', text: t('只看演练', 'drills only') },
+          ]}
+          chosen={query.drill === undefined ? undefined : String(query.drill)}
+        />
+        <Choice
+          name="order"
+          label={t('排序', 'Order')}
+          any={t('新的在前', 'newest first')}
+          options={[{ value: 'due', text: t('急的在前', 'most pressing first') }]}
+          chosen={query.order}
+        />
+      </MoreFilters>
       <button type="submit" class="main">
         {t('查询', 'Search')}
       </button>

@@ -9,7 +9,7 @@ export const frame = `header.site{display:flex;flex-wrap:wrap;align-items:center
 .menu-button{display:none}
 .who{display:flex;gap:.6rem;align-items:center}
 .who form{margin:0}
-.count{display:inline-block;min-width:1.4em;margin-inline-start:.4rem;padding:0 .35em;border-radius:1em;background:var(--accent);color:var(--on-accent);font-size:.85em;text-align:center}
+.badge{display:inline-block;min-width:1.4em;margin-inline-start:.4rem;padding:0 .35em;border-radius:1em;background:var(--accent);color:var(--on-accent);font-size:.85em;text-align:center}
 @media (max-width:52rem){
 .menu-button{display:inline-flex;margin-inline-start:auto}
 .menu[popover]:not(:popover-open){display:none}

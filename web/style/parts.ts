@@ -6,6 +6,8 @@ export const parts = `.card,section.card{background:var(--surface);border:1px so
 h3.stage{border-inline-start:.35rem solid var(--accent);padding-inline-start:.6rem}
 #keys{border:1px solid var(--line);border-radius:var(--radius);background:var(--surface);color:var(--text);padding:1rem 1.5rem;max-width:30rem}
 .grid{display:grid;gap:var(--space-3);grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr));list-style:none;padding:0;margin:0 0 var(--space-3)}
+.grid.people{grid-template-columns:repeat(auto-fill,minmax(min(100%,13.5rem),1fr))}
+.grid.people .card{display:flex}.grid.people form{display:flex;flex-direction:column;flex:1}.grid.people button{margin-top:auto}
 .split{display:grid;gap:0 var(--space-4);grid-template-columns:minmax(0,1fr)}
 @media (min-width:64rem){.split{grid-template-columns:minmax(0,1fr) minmax(20rem,26rem)}.split>aside{position:sticky;top:1rem;align-self:start}}
 .bar{display:flex;flex-wrap:wrap;gap:var(--space-2);align-items:center;margin:0 0 var(--space-3)}
@@ -43,6 +45,7 @@ progress{accent-color:var(--accent);width:min(100%,14rem);height:.9rem}
 .timeline>li{position:relative;padding:0 0 var(--space-3)}
 .timeline>li::before{content:"";position:absolute;inset-inline-start:-1.55rem;top:.45rem;width:.75rem;height:.75rem;border-radius:50%;background:var(--surface);border:2px solid var(--accent)}
 .timeline>li.auto::before{border-style:dashed}
+.more-filters{flex-basis:100%}.more-filters[open]{display:contents}.more-filters summary{min-height:2.75rem}
 .filters{display:flex;flex-wrap:wrap;gap:.6rem .9rem;align-items:end;margin:0 0 var(--space-3)}
 .filter{display:inline-flex;flex-direction:column;gap:.15rem;font-size:.92rem;color:var(--muted)}
 .filter.tick{flex-direction:row;align-items:center;min-height:2.75rem;gap:.4rem}
@@ -50,7 +53,7 @@ progress{accent-color:var(--accent);width:min(100%,14rem);height:.9rem}
 input[type=checkbox],input[type=radio]{width:1.2rem;height:1.2rem;accent-color:var(--accent)}
 .bucket{margin-bottom:var(--space-4)}
 .tasks{list-style:none;padding:0;margin:0;background:var(--surface);border:1px solid var(--line);border-radius:var(--radius)}
-.task{display:grid;grid-template-columns:auto minmax(0,1fr) minmax(9rem,14rem) auto;gap:.25rem 1rem;align-items:center;padding:.75rem 1rem;border-bottom:1px solid var(--line)}
+.task{display:grid;grid-template-columns:auto minmax(0,1fr) 14rem 10rem;gap:.25rem 1rem;align-items:center;padding:.75rem 1rem;border-bottom:1px solid var(--line)}
 .task:last-child{border-bottom:0}
 .task.here{background:var(--accent-soft)}
 .task-title{font-weight:600;font-size:1.05rem}
@@ -62,7 +65,7 @@ details>summary{cursor:pointer;padding:.35rem 0;color:var(--accent)}
 .empty{padding:var(--space-4) 1rem;text-align:center;color:var(--muted);border:1px dashed var(--line);border-radius:var(--radius)}
 .act-list{list-style:none;padding:0;display:flex;flex-direction:column;gap:.5rem;margin:0}
 .act-list .button{width:100%;justify-content:flex-start;text-align:start}
-.tabs{display:flex;flex-wrap:wrap;gap:.25rem;border-bottom:1px solid var(--line);margin:0 0 var(--space-3);padding:0;list-style:none}
+.tabs{display:flex;overflow-x:auto;white-space:nowrap;gap:.25rem;border-bottom:1px solid var(--line);margin:0 0 var(--space-3);padding:0;list-style:none}
 .tabs a{display:block;padding:.55rem .9rem;text-decoration:none;color:var(--text);border-bottom:3px solid transparent}
 .tabs a[aria-current]{border-color:var(--accent);font-weight:700;color:var(--accent-strong)}
 `;
