@@ -14,7 +14,7 @@ import { processFor } from '../cases/case-reader.ts';
 export async function stillExpected(
   db: Db,
   lines: readonly TaskLine[],
-  reading: { now: Instant; calendars: Calendars },
+  reading: { now: Instant; tablesOf: (line: TaskLine) => Calendars },
 ): Promise<TaskLine[]> {
   const kept = await Promise.all(
     lines.map(async (line) => {
@@ -22,7 +22,7 @@ export async function stillExpected(
       const conditions: readonly Condition<unknown, unknown, string>[] = rules.conditions[line.command] ?? [];
       if (!conditions.some(({ dependsOnTime }) => dependsOnTime)) return [line];
       const row = await readCase(db, line.caseId);
-      const now = { at: reading.now + line.clockOffsetMs, calendars: reading.calendars };
+      const now = { at: reading.now + line.clockOffsetMs, calendars: reading.tablesOf(line) };
       const steps = row ? expectationsOf(rules, row.record, now) : [];
       return steps.some(({ command }) => command === line.command) ? [line] : [];
     }),

@@ -48,7 +48,7 @@ export class TaskLists {
     const lines = items.slice(0, limit);
     const last = lines.at(-1);
     const now = Date.now();
-    const page = await stillExpected(this.store.db, lines, { now, calendars });
+    const page = await stillExpected(this.store.db, lines, { now, tablesOf });
     return {
       count: Math.min(count - (lines.length - page.length), COUNT_LIMIT),
       ...(count > COUNT_LIMIT ? { countCapped: true } : {}),

@@ -72,7 +72,7 @@ export function casePage(context: PageContext, content: CasePageProps): string {
             tabIndex={0}
             aria-labelledby="diagram"
             data-island="diagram"
-            // biome-ignore lint/security/noDangerouslySetInnerHtml: the drawing is made and escaped by our own code.
+            // The drawing is made and escaped by our own code.
             dangerouslySetInnerHTML={{ __html: content.diagram }}
           />
         </details>
