@@ -95,6 +95,24 @@ function textOf(
     return zh ? `系统宣告第${line.voids}条未生效` : `The system declared entry ${line.voids} void`;
   }
   if (line.kind === 'gap') return zh ? '系统补记了一处空缺' : 'The system recorded a gap';
-  // Places of the sentence whose values this reader may not see become a dash.
-  return entryWords({ process, entry, locale, ...(orgNames ? { orgNames } : {}) }).replace(/\{\w+\}/g, '…');
+  const said = entryWords({ process, entry, locale, ...(orgNames ? { orgNames } : {}) });
+  return withoutGaps(said) ?? shortly(process, entry, locale);
+}
+
+/**
+ * The sentence without the parts whose values this reader may not see: `刘**作出结论:{verdict}` becomes `刘**作出结论`. Undefined
+ * where the sentence cannot do without them.
+ */
+export function withoutGaps(said: string): string | undefined {
+  const bare = said
+    .replace(/\s?(?:《\{\w+\}》|“\{\w+\}”|[((]\{\w+\}[))])/g, '')
+    .replace(/(?:[::,,。;;]|\.\s)[^::,,。;;.]*\{\w+\}.*$/, '');
+  return /\{\w+\}/.test(bare) ? undefined : bare;
+}
+
+/** Who did what, by the name of the step alone. */
+function shortly(process: Process, entry: { type: string; actor: { name: string } | null }, locale: Locale): string {
+  const title = process.texts[locale].commands[entry.type]?.title ?? entry.type;
+  const who = entry.actor?.name ?? (locale === 'en' ? 'The system' : '系统');
+  return locale === 'en' ? `${who}: ${title}` : `${who}:${title}`;
 }

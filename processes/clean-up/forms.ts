@@ -41,10 +41,11 @@ export const forms = {
         z.strictObject({
           object: identifier(),
           verdict: z.enum(['keep', 'merge', 'cancel', 'handOver']),
-          reason: text({ min: 2, max: 500 }),
-          article: text({ max: 200 }).optional(),
+          // Two hundred judgements have to fit into one request.
+          reason: text({ min: 2, max: 150 }),
+          article: text({ max: 100 }).optional(),
           mergeInto: identifier().optional(),
-          handOverTo: text({ max: 100 }).optional(),
+          handOverTo: text({ max: 50 }).optional(),
         }),
       )
       .min(1)

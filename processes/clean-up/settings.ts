@@ -3,7 +3,7 @@ import { figuresOf } from '../kernel/figures.ts';
 import type { Setting } from './names.ts';
 
 const ownChoice: Source = {
-  title: { zh: '本系统默认值,各区可调', en: 'Default of this system, a district may set its own' },
+  title: { zh: '各区可调', en: 'A district may set its own' },
   standing: 'ownChoice',
 };
 const publication: Source = {

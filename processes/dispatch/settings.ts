@@ -6,7 +6,7 @@ function source(standing: Source['standing'], zh: string, en: string, at?: strin
   return { title: { zh, en }, standing, ...(at === undefined ? {} : { at }) };
 }
 
-const ownChoice = source('ownChoice', '本系统默认值,各区可调', 'Default of this system, a district may set its own');
+const ownChoice = source('ownChoice', '各区可调', 'A district may set its own');
 
 /** Figures that a district may set. No source gives limits or a ceiling for dispatched tasks (domain.md §2.1). */
 export const settings: Record<Setting, SettingRule> = {
@@ -24,7 +24,7 @@ export const settings: Record<Setting, SettingRule> = {
     unit: 'hoursPerMonth',
     source: source(
       'ownChoice',
-      '本系统默认值:约合一名社区工作者一个月的工时;没有查到规定',
+      '约合一名社区工作者一个月的工时;没有查到规定',
       'Default of this system: about one month of one community worker; no rule was found',
     ),
   },

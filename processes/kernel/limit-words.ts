@@ -169,7 +169,8 @@ function timeWords(at: Instant, baseYear: number): Words {
   return { zh: `${words.zh}${clock}`, en: `${words.en}, ${clock}` };
 }
 
-function plural(amount: number, noun: string): string {
+/** `1 day`, `2 days`. */
+export function plural(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
 }
 

@@ -6,7 +6,7 @@ import { type Light, lightOf, lightWords } from './deadline.ts';
 import type { Process } from './define-process.ts';
 import type { DeadlineRule, Source, Viewer } from './define-rules.ts';
 import { workingDaysLeft } from './limit.ts';
-import { amountWords } from './limit-words.ts';
+import { amountWords, plural } from './limit-words.ts';
 import { type Locale, say, type Words } from './text.ts';
 
 export interface DeadlineView {
@@ -181,10 +181,10 @@ function remainingWords(deadline: DeadlineState, at: Instant, locale: Locale, ca
   if ('workingDays' in deadline.limit) {
     const { workingDays: days } = workingDaysLeft({ at, dueDate: deadline.dueDate, calendars });
     if (at >= deadline.dueAt && days === 0) return zh ? '已超期,尚不足1个工作日' : 'overdue by less than a working day';
-    if (at >= deadline.dueAt) return zh ? `已超期${-days}个工作日` : `${-days} working days overdue`;
-    return days === 0 ? (zh ? '今天到期' : 'due today') : zh ? `还剩${days}个工作日` : `${days} working days left`;
+    if (at >= deadline.dueAt) return zh ? `已超期${-days}个工作日` : `${plural(-days, 'working day')} overdue`;
+    return days === 0 ? (zh ? '今天到期' : 'due today') : zh ? `还剩${days}个工作日` : `${plural(days, 'working day')} left`;
   }
   const days = daysBetween(dateOf(at), deadline.dueDate);
-  if (at >= deadline.dueAt) return zh ? `已超期${-days}天` : `${-days} days overdue`;
-  return days === 0 ? (zh ? '今天到期' : 'due today') : zh ? `还剩${days}天` : `${days} days left`;
+  if (at >= deadline.dueAt) return zh ? `已超期${-days}天` : `${plural(-days, 'day')} overdue`;
+  return days === 0 ? (zh ? '今天到期' : 'due today') : zh ? `还剩${days}天` : `${plural(days, 'day')} left`;
 }

@@ -40,7 +40,7 @@ export const offices: NonNullable<ProcessRules<RefusalNames>['offices']> = {
 };
 
 const separationOfDuty: Source = {
-  title: { zh: '职责分离(领域说明6.2)', en: 'Separation of duties (domain notes 6.2)' },
+  title: { zh: '职责分离', en: 'Separation of duties' },
   standing: 'ownChoice',
 };
 /** Named by its number: the word in its title is reserved for acts of governments from the county upwards. */

@@ -6,7 +6,7 @@ function source(standing: Source['standing'], zh: string, en: string, at?: strin
   return { title: { zh, en }, standing, ...(at === undefined ? {} : { at }) };
 }
 
-const ownChoice = source('ownChoice', '本系统默认值,各区可调', 'Default of this system, a district may set its own');
+const ownChoice = source('ownChoice', '各区可调', 'A district may set its own');
 const rectification = source(
   'analogue',
   '德州市差评整改:5个工作日',

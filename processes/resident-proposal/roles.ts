@@ -74,7 +74,7 @@ export const relations: ProcessRules<ProposalNames>['relations'] = {
 };
 
 const separationOfDuty: Source = {
-  title: { zh: '职责分离(领域说明6.2)', en: 'Separation of duties (domain notes 6.2)' },
+  title: { zh: '职责分离', en: 'Separation of duties' },
   standing: 'ownChoice',
 };
 const threeHands: Source = {

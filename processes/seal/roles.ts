@@ -33,8 +33,8 @@ export const relations: ProcessRules<SealNames>['relations'] = {
 
 const separationOfDuty: Source = {
   title: {
-    zh: '职责分离:保管人与审批人不得为同一人(领域说明6.2)',
-    en: 'Separation of duties: who keeps the seal does not approve its use (domain notes 6.2)',
+    zh: '职责分离:保管人与审批人不得为同一人',
+    en: 'Separation of duties: who keeps the seal does not approve its use',
   },
   standing: 'ownChoice',
 };

@@ -3,12 +3,12 @@ import { figuresOf } from '../kernel/figures.ts';
 import type { Setting } from './names.ts';
 
 const ownChoice: Source = {
-  title: { zh: '本系统默认值,各区可调', en: 'Default of this system, a district may set its own' },
+  title: { zh: '各区可调', en: 'A district may set its own' },
   standing: 'ownChoice',
 };
 const oneOrTwoDays: Source = {
   title: {
-    zh: '本系统默认值:当日或1至2个工作日内办结',
+    zh: '当日或1至2个工作日内办结',
     en: 'Default of this system: done on the same day or within one or two working days',
   },
   standing: 'ownChoice',

@@ -51,7 +51,7 @@ export const offices: NonNullable<ProcessRules<AdmissionNames>['offices']> = {
 };
 
 const separationOfDuty: Source = {
-  title: { zh: '职责分离(领域说明6.2)', en: 'Separation of duties (domain notes 6.2)' },
+  title: { zh: '职责分离', en: 'Separation of duties' },
   standing: 'ownChoice',
 };
 

@@ -5,8 +5,8 @@ import type { Setting } from './names.ts';
 
 const ownChoice: Source = {
   title: {
-    zh: '本系统默认值,各区可调(未找到公开规定)',
-    en: 'Default of this system, a district may set its own (no published rule was found)',
+    zh: '各区可调,未找到公开规定',
+    en: 'A district may set its own (no published rule was found)',
   },
   standing: 'ownChoice',
 };

@@ -133,7 +133,7 @@ export const zh: Texts<AdmissionNames> = {
     'item.revoke': { title: '撤销准入', past: '{actor}撤销准入:{breach}({articles})' },
     'emergency.decide': { title: '决定应急准入', past: '{actor}对应急准入作出决定:{verdict}。{reason}' },
     'temporary.review': { title: '补审', past: '{actor}补审临时准入:{verdict}。{finding}' },
-    'dispatch.check': { title: '核对下派', past: '下派任务核对各道关口' },
+    'dispatch.check': { title: '核对下派', past: '下派任务核对六道关' },
     'dispatch.end': { title: '任务了结', past: '下派任务已了结' },
   },
   fields: {
