@@ -182,7 +182,13 @@ function remainingWords(deadline: DeadlineState, at: Instant, locale: Locale, ca
     const { workingDays: days } = workingDaysLeft({ at, dueDate: deadline.dueDate, calendars });
     if (at >= deadline.dueAt && days === 0) return zh ? '已超期,尚不足1个工作日' : 'overdue by less than a working day';
     if (at >= deadline.dueAt) return zh ? `已超期${-days}个工作日` : `${plural(-days, 'working day')} overdue`;
-    return days === 0 ? (zh ? '今天到期' : 'due today') : zh ? `还剩${days}个工作日` : `${plural(days, 'working day')} left`;
+    return days === 0
+      ? zh
+        ? '今天到期'
+        : 'due today'
+      : zh
+        ? `还剩${days}个工作日`
+        : `${plural(days, 'working day')} left`;
   }
   const days = daysBetween(dateOf(at), deadline.dueDate);
   if (at >= deadline.dueAt) return zh ? `已超期${-days}天` : `${plural(-days, 'day')} overdue`;

@@ -89,7 +89,12 @@ describe('faults of a form', () => {
 describe('an order', () => {
   it('is completed from the case that it names, and keeps what was said', () => {
     const { about, ...form } = orderForms['order.issue'](0);
-    const found = { number: 'N-1', process: 'seal', title: '印章', overdue: { deadline: 'judging', dueDate: '2026-10-08' } };
+    const found = {
+      number: 'N-1',
+      process: 'seal',
+      title: '印章',
+      overdue: { deadline: 'judging', dueDate: '2026-10-08' },
+    };
     const bare = { ...form, ground: 'overdue', about: { caseId: about.caseId } };
     expect(supervisionOrder.forms['order.issue']?.safeParse(bare).success).toBe(true);
     expect(supervisionOrder.fromCase?.caseOf(bare)).toEqual({ id: about.caseId, pointer: '/about/caseId' });
