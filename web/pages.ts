@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Pages } from '../api/pages.ts';
 import { Acts } from './acts/acts.ts';
+import { Names } from './acts/names.ts';
 import { References } from './acts/references.ts';
 import { AdminController } from './admin/admin.controller.ts';
 import { PolicyPageController } from './admin/policy.controller.ts';
@@ -48,7 +49,7 @@ export function pagesOf(problemPage: Pages['problemPage']): Pages {
       AdminController,
       PolicyPageController,
     ],
-    providers: [Assets, Frame, References, Acts, CaseContents, Bulk],
+    providers: [Assets, Frame, References, Names, Acts, CaseContents, Bulk],
     prepare,
     problemPage,
   };

@@ -92,6 +92,9 @@ const onBehalf = {
   personId: personId().optional(),
 };
 
+// Whoever only lives here enters nothing for others.
+const forHelpers = { 'x-for': 'helpers' };
+
 const person = z.strictObject({ personId: personId().optional(), name: text({ max: 50 }) });
 
 /** One strict schema per command: a field that is not listed is refused. */
@@ -109,7 +112,7 @@ export const forms = {
       .max(9)
       .optional(),
     privacyNoticeVersion: text({ max: 20 }),
-    enteredOnBehalf: z.strictObject(onBehalf).optional(),
+    enteredOnBehalf: z.strictObject(onBehalf).meta(forHelpers).optional(),
   }),
   'proposal.edit': z.strictObject(proposal),
   'proposer.confirm': z.strictObject({ ownWill: z.literal(true), building: text({ max: 40 }) }),
@@ -122,7 +125,7 @@ export const forms = {
     as: z.enum(['person', 'household']),
     household: text({ max: 40 }).optional(),
     building: text({ max: 40 }).optional(),
-    onBehalf: z.strictObject(onBehalf).optional(),
+    onBehalf: z.strictObject(onBehalf).meta(forHelpers).optional(),
   }),
   'proposal.uncosign': z.strictObject({ remark: text({ max: 200 }).optional() }),
   'supporter.void': z.strictObject({

@@ -51,6 +51,7 @@ export function ActFormView(props: ActFormViewProps) {
         schema={schema}
         locale={context.locale}
         values={form.values ?? {}}
+        nameOf={(id) => form.names?.[id]}
         posted={posted}
         faults={faults}
         candidates={form.candidates}

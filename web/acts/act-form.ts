@@ -19,6 +19,8 @@ export interface ActForm {
   /** The case as the person saw it; null where the act opens one. */
   seq: number | null;
   values?: Record<string, unknown> | undefined;
+  /** Names of the ids that stand in `values`. */
+  names?: Readonly<Record<string, string>>;
   posted?: PostedForm;
   /** Control name → what is wrong there. */
   faults: Readonly<Record<string, string>>;
@@ -36,6 +38,7 @@ export function blankForm(about: {
   schema: JsonSchema;
   seq: number | null;
   values?: Record<string, unknown> | undefined;
+  names?: Readonly<Record<string, string>>;
 }): ActForm {
   return { ...about, key: randomUUID(), faults: {}, candidates: {} };
 }

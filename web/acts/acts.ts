@@ -17,8 +17,10 @@ import { readForm } from '../forms/read-form.ts';
 import { resolveReferences } from '../forms/references.ts';
 import { applyRowAct } from '../forms/row-act.ts';
 import { postedOf } from '../posted.ts';
-import { type ActForm, BY, keyOf, seqOf } from './act-form.ts';
+import { type ActForm, BY, blankForm, keyOf, seqOf } from './act-form.ts';
+import { Names } from './names.ts';
 import { References } from './references.ts';
+import { schemaFor } from './schema-for.ts';
 
 /** What became of a form: the case as it stands now, or the form again with what to mend. */
 export type ActOutcome = { done: CaseView } | { again: ActForm; status: number };
@@ -37,7 +39,21 @@ export class Acts {
   constructor(
     private readonly commands: CaseCommands,
     private readonly references: References,
+    private readonly names: Names,
   ) {}
+
+  /** The form of an act that is offered, before anybody has filled it; null for one that is not. */
+  async blank(
+    view: CaseView,
+    command: string | undefined,
+    { actor, locale }: Omit<Sent, 'request'>,
+  ): Promise<ActForm | null> {
+    const wanted = view.commands.find(({ name }) => name === command);
+    if (!wanted) return null;
+    const { name, title, form, values } = wanted;
+    const names = await this.names.in(values, actor, locale);
+    return blankForm({ command: name, title, schema: schemaFor(form, actor), seq: view.seq, values, names });
+  }
 
   /** Acts on a case. */
   async give(sent: Sent, view: CaseView, command: string): Promise<ActOutcome> {
@@ -47,7 +63,7 @@ export class Acts {
     if (!process || !Object.hasOwn(process.forms, command)) {
       throw apiProblem('command.unknown', { command: command.slice(0, 60) });
     }
-    const schema = offered?.form ?? formSchema(process, command, sent.locale);
+    const schema = schemaFor(offered?.form ?? formSchema(process, command, sent.locale), sent.actor);
     const title = offered?.title ?? process.texts[sent.locale].commands[command]?.title ?? command;
     return await this.take(sent, { command, title, schema, org: view.org }, (form, asking, seq) =>
       this.commands.act(asking, { caseId: view.id, command, form, expectedSeq: seq }),

@@ -51,16 +51,16 @@ export function casePage(context: PageContext, content: CasePageProps): string {
         )}
       </Notice>
       <div class="split">
-        <div>
-          <Sections sections={view.sections} caseHref={(id) => `/cases/${id}`} />
-          <GatesCard context={context} gates={view.gates} />
-        </div>
         <aside aria-label={t('办理', 'Acting')}>
           <ActsCard context={context} view={view} base={base} open={content.open} />
           <DeadlinesCard context={context} deadlines={view.deadlines} />
           <PapersCard context={context} papers={content.papers} />
           <LinksCard context={context} links={view.links} />
         </aside>
+        <div>
+          <Sections sections={view.sections} caseHref={(id) => `/cases/${id}`} />
+          <GatesCard context={context} gates={view.gates} />
+        </div>
       </div>
       <TimelineCard context={context} ledger={content.ledger} />
       <section class="card no-print" aria-labelledby="diagram">

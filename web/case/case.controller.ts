@@ -8,7 +8,7 @@ import { CurrentActor, Language } from '../../api/identity/current.ts';
 import type { Actor } from '../../processes/kernel/actor.ts';
 import { isStaff } from '../../processes/kernel/present.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
-import { type ActForm, blankForm, keyOf } from '../acts/act-form.ts';
+import { type ActForm, keyOf } from '../acts/act-form.ts';
 import { Acts } from '../acts/acts.ts';
 import { typed } from '../forms/posted.ts';
 import { deskCase, publicItem, withQuery } from '../frame/address.ts';
@@ -57,16 +57,7 @@ export class CasePagesController {
     if (base !== number) return await reply.redirect(withQuery(deskCase(base), query), 308);
     const did = /^\d{1,9}$/.test(query['did'] ?? '') ? Number(query['did']) : null;
     const content = await this.contents.byNumber(base, actor, locale);
-    const wanted = content.view.commands.find(({ name }) => name === query['act']);
-    const open = wanted
-      ? blankForm({
-          command: wanted.name,
-          title: wanted.title,
-          schema: wanted.form,
-          seq: content.view.seq,
-          values: wanted.values,
-        })
-      : null;
+    const open = await this.acts.blank(content.view, query['act'], { actor, locale });
     const html = casePage(await this.frame.open(request), { ...content, open, did });
     return await reply.header('content-type', HTML).send(html);
   }

@@ -11,19 +11,18 @@ export function TimelineCard({ context, ledger }: { context: PageContext; ledger
       <ol class="timeline" reversed>
         {[...ledger].reverse().map((line) => (
           <li class={line.automatic ? 'auto' : undefined} id={`entry-${line.seq}`}>
+            <div class={line.inForce ? undefined : 'void'}>{line.text}</div>
             <div class="note">
               {instantWords(line.at, context.locale)}
               {line.automatic && t(' · 系统自动', ' · by itself')}
-              {!line.inForce && t(' · 未生效', ' · not in force')}
+              {!line.inForce && t(' · 未生效', ' · not in force')} ·{' '}
+              <a
+                href={`/receipts/${line.hash}`}
+                aria-label={t(`第${line.position}条的回执`, `Receipt of entry ${line.position}`)}
+              >
+                {t('回执', 'Receipt')}
+              </a>
             </div>
-            <div class={line.inForce ? undefined : 'void'}>{line.text}</div>
-            <a
-              class="note"
-              href={`/receipts/${line.hash}`}
-              aria-label={t(`第${line.position}条的回执`, `Receipt of entry ${line.position}`)}
-            >
-              {t('回执', 'Receipt')}
-            </a>
           </li>
         ))}
       </ol>

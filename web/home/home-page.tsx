@@ -118,7 +118,10 @@ function GoesOn({ context, content }: { context: PageContext; content: HomeConte
       ) : (
         <>
           {([1, 2, 3, 4] as const).map((stage) => {
-            const found = items.filter((item) => item.stage === stage);
+            // An exercise is no news: what is real comes first.
+            const found = items
+              .filter((item) => item.stage === stage)
+              .sort((one, other) => Number(one.drill) - Number(other.drill));
             if (found.length === 0) return null;
             return (
               <section aria-labelledby={`stage-${stage}`}>

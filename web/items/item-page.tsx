@@ -63,13 +63,13 @@ export function itemPage(context: PageContext, content: ItemContent): string {
       </Notice>
       {item && <Support context={context} item={item} />}
       <div class="split">
-        <div>
-          <Sections sections={shown.sections} caseHref={(id) => `/cases/${id}`} />
-        </div>
         <aside aria-label={t('参与', 'Take part')}>
           <TakePart context={context} base={base} own={own} open={open} />
           {own && <FollowCard context={context} own={own} base={base} />}
         </aside>
+        <div>
+          <Sections sections={shown.sections} caseHref={(id) => `/cases/${id}`} />
+        </div>
       </div>
       {own && <TimelineCard context={context} ledger={own.ledger as LedgerItem[]} />}
       {own?.isStaff && (

@@ -11,7 +11,7 @@ import { Orgs } from '../../api/orgs/orgs.ts';
 import { ApiProblem, apiProblem } from '../../api/problems/api-problem.ts';
 import type { Actor } from '../../processes/kernel/actor.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
-import { type ActForm, blankForm } from '../acts/act-form.ts';
+import type { ActForm } from '../acts/act-form.ts';
 import { Acts } from '../acts/acts.ts';
 import { CaseContents } from '../case/case-content.ts';
 import { typed } from '../forms/posted.ts';
@@ -67,17 +67,7 @@ export class ItemPagesController {
     @Res() reply: FastifyReply,
   ) {
     const content = await this.contentOf(number, actor, locale);
-    const wanted = content.own?.view.commands.find(({ name }) => name === query['act']);
-    const open =
-      wanted && content.own
-        ? blankForm({
-            command: wanted.name,
-            title: wanted.title,
-            schema: wanted.form,
-            seq: content.own.view.seq,
-            values: wanted.values,
-          })
-        : null;
+    const open = content.own && actor ? await this.acts.blank(content.own.view, query['act'], { actor, locale }) : null;
     const did = /^\d{1,9}$/.test(query['did'] ?? '') ? Number(query['did']) : null;
     const html = itemPage(await this.frame.open(request), { ...content, open, did });
     await reply.header('content-type', HTML).send(html);

@@ -9,6 +9,7 @@ import { formSchema, type JsonSchema } from '../../processes/kernel/form-schema.
 import type { Locale } from '../../processes/kernel/text.ts';
 import { blankForm } from '../acts/act-form.ts';
 import { Acts } from '../acts/acts.ts';
+import { Names } from '../acts/names.ts';
 import { deskCase, withQuery } from '../frame/address.ts';
 import { Frame } from '../frame/frame.ts';
 import { HTML } from '../frame/page.tsx';
@@ -29,6 +30,7 @@ export class StartController {
   constructor(
     private readonly frame: Frame,
     private readonly acts: Acts,
+    private readonly names: Names,
     private readonly drafts: OrderDrafts,
   ) {}
 
@@ -51,7 +53,9 @@ export class StartController {
     const draft =
       query.case !== undefined && found.process.orderFor ? await this.drafts.draft(actor, query.case) : undefined;
     const values = draft?.values ?? valuesFor(schema, query);
-    const form = blankForm({ command: rules.start, title, schema, seq: null, values });
+    const values = valuesFor(schema, query);
+    const names = await this.names.in(values, actor, locale);
+    const form = blankForm({ command: rules.start, title, schema, seq: null, values, names });
     return startFormPage(context, { ...found, drill: query.drill === 'true', form });
   }
 
@@ -92,10 +96,16 @@ function foundIn(startable: ReturnType<typeof startableBy>, query: StartQuery) {
   return { process: found.process, org };
 }
 
-/** A field that names a case is filled with the case from which one came. */
+/** A field that names a case, wherever it stands in the form, is filled with the case from which one came. */
 function valuesFor(schema: JsonSchema, query: StartQuery): Record<string, unknown> {
-  if (query.case === undefined) return {};
-  const properties = Object.entries((schema['properties'] ?? {}) as Record<string, JsonSchema>);
-  const field = properties.find(([, property]) => property['x-widget'] === 'case')?.[0];
-  return field === undefined ? {} : { [field]: query.case };
+  return query.case === undefined ? {} : (filledWith(schema, query.case) ?? {});
+}
+
+function filledWith(schema: JsonSchema, caseId: string): Record<string, unknown> | undefined {
+  for (const [name, property] of Object.entries((schema['properties'] ?? {}) as Record<string, JsonSchema>)) {
+    if (property['x-widget'] === 'case') return { [name]: caseId };
+    const inside = filledWith(property, caseId);
+    if (inside) return { [name]: inside };
+  }
+  return undefined;
 }

@@ -9,7 +9,8 @@ h3.stage{border-inline-start:.35rem solid var(--accent);padding-inline-start:.6r
 .grid.people{grid-template-columns:repeat(auto-fill,minmax(min(100%,13.5rem),1fr))}
 .grid.people .card{display:flex}.grid.people form{display:flex;flex-direction:column;flex:1}.grid.people button{margin-top:auto}
 .split{display:grid;gap:0 var(--space-4);grid-template-columns:minmax(0,1fr)}
-@media (min-width:64rem){.split{grid-template-columns:minmax(0,1fr) minmax(20rem,26rem)}.split>aside{position:sticky;top:1rem;align-self:start}}
+@media (min-width:64rem){.split{grid-template-columns:minmax(0,1fr) minmax(20rem,26rem)}.split>aside{grid-column:2;grid-row:1;align-self:start}.split>div{grid-column:1;grid-row:1}}
+main>section+section,main>details+section{margin-top:var(--space-4)}
 .bar{display:flex;flex-wrap:wrap;gap:var(--space-2);align-items:center;margin:0 0 var(--space-3)}
 button,.button{display:inline-flex;align-items:center;justify-content:center;gap:.4rem;font:inherit;font-weight:600;line-height:1.3;min-height:2.75rem;padding:.4rem 1rem;border:1px solid var(--accent);border-radius:var(--radius);background:var(--surface);color:var(--accent);text-decoration:none;cursor:pointer}
 button:hover,.button:hover{background:var(--accent-soft);color:var(--accent-strong)}
