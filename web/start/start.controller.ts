@@ -53,7 +53,6 @@ export class StartController {
     const draft =
       query.case !== undefined && found.process.orderFor ? await this.drafts.draft(actor, query.case) : undefined;
     const values = draft?.values ?? valuesFor(schema, query);
-    const values = valuesFor(schema, query);
     const names = await this.names.in(values, actor, locale);
     const form = blankForm({ command: rules.start, title, schema, seq: null, values, names });
     return startFormPage(context, { ...found, drill: query.drill === 'true', form });

@@ -11,7 +11,7 @@ h2{font-size:1.2rem;line-height:1.4;margin:0 0 var(--space-2)}
 h3{font-size:1.03rem;margin:var(--space-3) 0 var(--space-1)}
 p,ul,ol,dl{margin:0 0 var(--space-2)}
 ul,ol{padding-inline-start:1.4rem}
-small,.note{color:var(--muted);font-size:.92em}
+small,.note{color:var(--muted);font-size:.92em;font-weight:400}
 code{overflow-wrap:anywhere;font-size:.9em}
 hr{border:0;border-top:1px solid var(--line)}
 img,svg{max-width:100%}
