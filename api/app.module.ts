@@ -43,6 +43,7 @@ import { NoticesController } from './notices/notices.controller.ts';
 import { Notices } from './notices/notices.ts';
 import { Preferences } from './notices/preferences.ts';
 import { ClockGauge } from './operation/clock-gauge.ts';
+import { ApiDocument } from './openapi/api-document.ts';
 import { HealthController } from './operation/health.controller.ts';
 import { MetricsController } from './operation/metrics.controller.ts';
 import { Metrics } from './operation/metrics.ts';
@@ -63,6 +64,7 @@ import { LedgerProof } from './proof/ledger-proof.ts';
 import { ProofController } from './proof/proof.controller.ts';
 import { Receipts } from './proof/receipts.ts';
 import { BurdenController } from './registers/burden.controller.ts';
+import { Burdens } from './registers/burdens.ts';
 import { RegistersController } from './registers/registers.controller.ts';
 import { Registers } from './registers/registers.ts';
 import { Store } from './store.ts';
@@ -130,6 +132,7 @@ export function appModule(options: ApiOptions, log: Log, pages: Pages | null): D
       CaseCommands,
       CaseClock,
       Registers,
+      Burdens,
       Importer,
       Papers,
       CaseLists,
@@ -154,6 +157,7 @@ export function appModule(options: ApiOptions, log: Log, pages: Pages | null): D
       Settings,
       Records,
       Operation,
+      ApiDocument,
       ...(pages?.providers ?? []),
     ],
   };

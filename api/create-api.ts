@@ -9,7 +9,7 @@ import { appModule } from './app.module.ts';
 import { readUpload, wrongMedia } from './importing/upload.ts';
 import { createLog, type Log, nestLog } from './log.ts';
 import { CSV, XLSX } from './media.ts';
-import { openapiDocument } from './openapi/document.ts';
+import { ApiDocument } from './openapi/api-document.ts';
 import { Metrics } from './operation/metrics.ts';
 import { watchUnused } from './operation/unused-connections.ts';
 import { type ApiOptions, BODY_LIMIT_KIB } from './options.ts';
@@ -103,14 +103,14 @@ const API_POLICY = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 
 /** The OpenAPI document, made when it is first asked for. */
 function serveDocument(app: NestFastifyApplication): void {
-  let document: ReturnType<typeof openapiDocument> | undefined;
+  const document = app.get(ApiDocument);
+  document.describe(app);
   app
     .getHttpAdapter()
     .getInstance()
-    .get('/openapi.json', (_request, reply) => {
-      document ??= openapiDocument(app);
-      return reply.header('cache-control', 'public, max-age=300').send(document);
-    });
+    .get('/openapi.json', (_request, reply) =>
+      reply.header('cache-control', 'public, max-age=300').send(document.read()),
+    );
 }
 
 function observe(app: NestFastifyApplication, log: Log): void {

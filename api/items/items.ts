@@ -9,6 +9,7 @@ import {
   listItemTitles,
   type PublicState,
   readItems,
+  readPublicIds,
 } from '../../db/queries/items.ts';
 import { processes } from '../../processes/index.ts';
 import type { ItemView } from '../../processes/kernel/everybody.ts';
@@ -79,6 +80,12 @@ export class Items {
     const item = row && (await this.present(row, locale));
     if (!item || (item.drill && !this.options.demo)) throw apiProblem('case.notFound');
     return item;
+  }
+
+  /** Those of these cases that everybody may see. */
+  async publicAmong(caseIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const filter = { states: publicStates({}), drills: this.options.demo };
+    return new Set(await readPublicIds(this.store.db, filter, [...new Set(caseIds)]));
   }
 
   /** The nearest of the same community, for somebody who is about to propose; perhaps the same, perhaps not. */

@@ -3,12 +3,12 @@ export const registerProblems = {
   'register.unknown': {
     status: 404,
     title: { zh: '没有名为“{register}”的登记簿', en: 'There is no register “{register}”' },
-    next: { zh: '在登记簿列表 /api/registers 中选择', en: 'Choose from the list at /api/registers' },
+    next: { zh: '在登记簿列表中选择', en: 'Choose from the list of registers' },
   },
   'register.orgUnknown': {
     status: 404,
     title: { zh: '没有单位“{org}”', en: 'There is no organisation “{org}”' },
-    next: { zh: '在组织列表 /api/orgs 中选择', en: 'Choose from the list at /api/orgs' },
+    next: { zh: '在单位列表中选择', en: 'Choose from the list of organisations' },
   },
   'register.versionUnknown': {
     status: 404,

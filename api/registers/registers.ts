@@ -27,6 +27,9 @@ interface Asked {
   locale: Locale;
 }
 
+/** When a register is looked at: on a day, or as a version left it. */
+export type Point = { on: DateString } | { version: number };
+
 /** Registers as everybody may read them: by day, by version, and what differs between two days. */
 @Injectable()
 export class Registers {
@@ -80,21 +83,34 @@ export class Registers {
 
   /** What differs between two days. */
   async changes(asked: Asked & { from: DateString; to: DateString }) {
-    const { from, to, register, locale } = asked;
+    const { from, to } = asked;
     if (from > to) throw apiProblem('register.datesReversed', { from, to });
+    const { register, org, complete, added, removed, changed } = await this.compare({
+      ...asked,
+      from: { on: from },
+      to: { on: to },
+    });
+    return { register, org, from, to, complete, added, removed, changed };
+  }
+
+  /** What differs between two points, each a day or a version. */
+  async compare(asked: Asked & { from: Point; to: Point }) {
+    const { register, locale } = asked;
     const place = await this.placeOf(asked);
-    const [before, after] = await Promise.all(
-      [from, to].map((day) => this.linesOf(place, { register, org: place.org, locale, on: day })),
-    );
-    const found = changesBetween(before?.lines ?? [], after?.lines ?? []);
-    const columns = columnsOf(register, [...(before?.lines ?? []), ...(after?.lines ?? [])], locale);
+    const [before, after] = await Promise.all([
+      this.linesOf(place, { register, org: place.org, locale, ...asked.from }),
+      this.linesOf(place, { register, org: place.org, locale, ...asked.to }),
+    ]);
+    const found = changesBetween(before.lines, after.lines);
+    const columns = columnsOf(register, [...before.lines, ...after.lines], locale);
     const item = (line: NumberedLine) => itemOf(line, place.names);
     return {
       register,
+      title: registerWords(register, locale)?.title ?? register,
       org: place.org,
-      from,
-      to,
-      complete: (before?.complete ?? true) && (after?.complete ?? true),
+      orgText: place.names.get(place.org) ?? place.org,
+      columns,
+      complete: before.complete && after.complete,
       added: found.added.map(item),
       removed: found.removed.map(item),
       changed: found.changed.map(({ key, before: old, after: now, fields }) => ({

@@ -69,6 +69,15 @@ export async function readItems(db: Db, ids: readonly string[]): Promise<ItemRow
   return rows;
 }
 
+/** Those of these cases that everybody may see. */
+export async function readPublicIds(db: Db, filter: ItemFilter, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    select c.id from case_view c where c.id = any(${[...ids]}) and ${sql.join(itemConditions(filter), sql` and `)}
+  `.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 const item = sql`select c.ordinal::text as ordinal, c.record, c.clock_offset_ms as "clockOffsetMs" from case_view c`;
 
 function itemConditions({ states, org, q, drills }: ItemFilter): RawBuilder<unknown>[] {
