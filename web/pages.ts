@@ -24,6 +24,12 @@ import { FORM_LIMIT_KIB, readPosted } from './posted.ts';
 import { ProposeController } from './propose/propose.controller.ts';
 import { SearchController } from './search/search.controller.ts';
 import { StartController } from './start/start.controller.ts';
+import { DocsController } from './docs/docs.controller.ts';
+import { HelpController } from './help/help.controller.ts';
+import { ProcessPagesController } from './processes/processes.controller.ts';
+import { ReceiptPagesController } from './receipts/receipts.controller.ts';
+import { RegisterPagesController } from './registers/registers.controller.ts';
+import { Figures } from './registers/figures.tsx';
 
 /** Scripts and styles come from this house alone, and nothing stands inside a page. */
 const POLICY =
@@ -48,8 +54,13 @@ export function pagesOf(problemPage: Pages['problemPage']): Pages {
       CheckPageController,
       AdminController,
       PolicyPageController,
+      RegisterPagesController,
+      ProcessPagesController,
+      ReceiptPagesController,
+      HelpController,
+      DocsController,
     ],
-    providers: [Assets, Frame, References, Names, Acts, CaseContents, Bulk],
+    providers: [Assets, Frame, References, Names, Acts, CaseContents, Bulk, Figures],
     prepare,
     problemPage,
   };

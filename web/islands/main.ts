@@ -15,6 +15,7 @@ const islands: Record<string, () => Promise<{ start: Island }>> = {
   picker: () => import('./form-picker.ts'),
   draft: () => import('./form-draft.ts'),
   sent: () => import('./form-sent.ts'),
+  try: () => import('./try-it.ts'),
 };
 
 function startIn(place: ParentNode): void {

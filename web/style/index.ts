@@ -4,7 +4,8 @@ import { board } from './board.ts';
 import { frame } from './frame.ts';
 import { parts } from './parts.ts';
 import { print } from './print.ts';
+import { publicPages } from './public.ts';
 import { tokens } from './tokens.ts';
 
 /** The one sheet of all pages. */
-export const style = [tokens, base, frame, parts, formsCss, board, print].join('');
+export const style = [tokens, base, frame, parts, formsCss, board, publicPages, print].join('');
