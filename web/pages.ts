@@ -15,21 +15,21 @@ import { BulkController } from './desk/bulk.controller.ts';
 import { Bulk } from './desk/bulk.ts';
 import { DeskController } from './desk/desk.controller.ts';
 import { ViewPagesController } from './desk/views.controller.ts';
+import { DocsController } from './docs/docs.controller.ts';
 import { Frame } from './frame/frame.ts';
 import { cookiesOfLooks } from './frame/looks.ts';
+import { HelpController } from './help/help.controller.ts';
 import { HomeController } from './home/home.controller.ts';
 import { SignInController } from './identity/sign-in.controller.ts';
 import { ItemPagesController } from './items/items.controller.ts';
 import { FORM_LIMIT_KIB, readPosted } from './posted.ts';
+import { ProcessPagesController } from './processes/processes.controller.ts';
 import { ProposeController } from './propose/propose.controller.ts';
+import { ReceiptPagesController } from './receipts/receipts.controller.ts';
+import { Figures } from './registers/figures.tsx';
+import { RegisterPagesController } from './registers/registers.controller.ts';
 import { SearchController } from './search/search.controller.ts';
 import { StartController } from './start/start.controller.ts';
-import { DocsController } from './docs/docs.controller.ts';
-import { HelpController } from './help/help.controller.ts';
-import { ProcessPagesController } from './processes/processes.controller.ts';
-import { ReceiptPagesController } from './receipts/receipts.controller.ts';
-import { RegisterPagesController } from './registers/registers.controller.ts';
-import { Figures } from './registers/figures.tsx';
 
 /** Scripts and styles come from this house alone, and nothing stands inside a page. */
 const POLICY =
