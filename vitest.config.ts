@@ -4,7 +4,7 @@ import { countReporter } from './test/support/reporter.ts';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
-    // The Temporal runtime is one per process (ground.md §9.6); two files at once fit two cores.
+    // The Temporal runtime is one per process; two files at once fit two cores.
     pool: 'forks',
     maxWorkers: 2,
     globalSetup: ['test/support/servers.ts'],

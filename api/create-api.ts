@@ -69,7 +69,7 @@ function fastifyAdapter(log: Log, pages: Pages | null): FastifyAdapter {
     requestTimeout: 30_000,
     // Open event streams must not hold up the end; they are closed first.
     forceCloseConnections: 'idle',
-    // Addresses that Fastify cannot read never reach a route (ground.md §9.3).
+    // Addresses that Fastify cannot read never reach a route, hence no filter: they are answered here.
     frameworkErrors: (error: unknown, request: unknown, reply: unknown) =>
       answerWithProblem(error, request as FastifyRequest, reply as FastifyReply, { log, pages }),
   });

@@ -6,7 +6,7 @@ export const LOG = Symbol('log');
 
 export type Log = pino.Logger;
 
-/** JSON lines. Only what is put in appears: never bodies, headers, query strings or names (网络安全法 art. 21, domain.md §5.1). */
+/** JSON lines. Only what is put in appears: never bodies, headers, query strings or names (网络安全法 art. 21). */
 export function createLog(level: string): Log {
   return pino({
     level,

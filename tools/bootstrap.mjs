@@ -19,6 +19,7 @@ const COMMANDS = [
   'start',
   'reset',
   'demo',
+  'screenshots',
   'bench',
   'bench:time',
   'chaos',

@@ -11,10 +11,10 @@ import { API_OPTIONS, type ApiOptions } from '../options.ts';
 import { apiProblem } from '../problems/api-problem.ts';
 import { CaseReader, viewOf } from './case-reader.ts';
 
-/** UNIMPLEMENTED of gRPC: servers before 1.32 do not know the call (ground.md §1.3). */
+/** UNIMPLEMENTED of gRPC: servers before 1.32 do not know the call. */
 const UNIMPLEMENTED = 12;
 
-/** Each timer on the way takes about a second of real time (ground.md §2). */
+/** Each timer on the way takes about a second of real time. */
 const ADVANCE_BUDGET_MS = 60_000;
 
 /** Moves the clock of a drill: the case lives through the time between as if it had passed. */

@@ -36,7 +36,7 @@ export interface Asking {
   keyGiven: boolean;
 }
 
-/** The way of a command: form, permission, engine, answer (design.md §3). */
+/** The way of a command: form, permission, engine, answer. */
 @Injectable()
 export class CaseCommands {
   private readonly inFlight = new InFlight();
@@ -121,7 +121,7 @@ export class CaseCommands {
   /**
    * Gives the same answer to the same key and refuses the key with another body. The engine knows its own recent keys;
    * the table is asked for older ones, for other cases, and after the end of a workflow. An answer is never taken from
-   * the table alone while the case runs: a row may stand there that Temporal never accepted (ground.md §3).
+   * the table alone while the case runs: a row may stand there that Temporal never accepted (docs/decisions/0004).
    */
   private async once(
     asking: Asking,

@@ -24,7 +24,7 @@ export interface LedgerItem {
   prevHash: string;
 }
 
-/** How much of a line its reader sees: staff all, a person his own acts, the public no personal data (domain.md §5.1). */
+/** How much of a line its reader sees: staff all, a person his own acts, the public no personal data (个人信息保护法 art. 25). */
 export type LedgerReader = { kind: 'staff' | 'self' | 'public'; id: string };
 
 /** For whom a line is put into words, and with what. */
@@ -78,7 +78,7 @@ function shownName(name: string, sight: Sight, locale: Locale): string {
   return maskedName(name, locale);
 }
 
-/** 王**: the family name alone, as on a public notice board (domain.md §5.1). */
+/** 王**: the family name alone, as on a public notice board. */
 export function maskedName(name: string, locale: Locale): string {
   const [first = ''] = [...name];
   return locale === 'en' && /^[A-Za-z]/.test(name) ? `${first}.` : `${first}**`;

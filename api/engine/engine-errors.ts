@@ -46,7 +46,7 @@ const TRANSIENT = new Set([
   UNKNOWN,
   DEADLINE_EXCEEDED,
   RESOURCE_EXHAUSTED,
-  // "Workflow Task in failed state": until another worker has replayed the case (ground.md §3).
+  // "Workflow Task in failed state": until another worker has replayed the case.
   FAILED_PRECONDITION,
   ABORTED,
   INTERNAL,
@@ -56,7 +56,7 @@ const TRANSIENT = new Set([
 /** True if the same call with the same id may succeed in a moment, or its outcome is unknown. */
 export function isTransient(error: unknown): boolean {
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return true;
-  // Accepted by a run that ended before the answer: the next run knows the command by its id (ground.md §7).
+  // Accepted by a run that ended before the answer: the next run knows the command by its id.
   if (error instanceof WorkflowUpdateFailedError) return true;
   const cause = error instanceof ServiceError ? error.cause : error;
   if (isGrpcServiceError(cause)) return TRANSIENT.has(cause.code);

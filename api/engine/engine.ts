@@ -30,7 +30,7 @@ const CASE_ORG = defineSearchAttributeKey('CaseOrg', 'KEYWORD');
 
 /** Pause between two attempts with the same update id; a little chance keeps many waiting requests apart. */
 const PAUSE_MS = 250;
-/** A clock that is moved takes about a second of real time (ground.md §2). */
+/** A clock that is moved takes about a second of real time. */
 const AHEAD_BUDGET_MS = 30_000;
 
 /** The door to Temporal: commands go in as updates whose id is the command's own, so that no retry acts twice. */

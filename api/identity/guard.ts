@@ -18,7 +18,7 @@ export interface IdentifiedRequest extends FastifyRequest {
   actor?: Actor;
 }
 
-/** Denies by default: a route is for people who are signed in unless it says otherwise (style.md §3.18). */
+/** Denies by default: a route is for people who are signed in unless it says otherwise, so that none is left open by forgetting. */
 @Injectable()
 export class IdentityGuard implements CanActivate {
   constructor(

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 
-/**
- * Zod to OpenAPI 3.1. The built-in conversion asks for 3.0 and lets input and output of one id overwrite each other
- * (ground.md §9.3).
- */
+/** Zod to OpenAPI 3.1. The built-in conversion asks for 3.0 and lets input and output of one id overwrite each other. */
 export function convertSchema(
   schema: unknown,
   { schemaType }: { schemaType: 'input' | 'output' },

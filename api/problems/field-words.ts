@@ -7,7 +7,7 @@ type Issue = z.core.$ZodIssue;
 /** No form has more fields; a longer list of faults helps nobody. */
 const FAULTS_MAX = 50;
 
-/** What is wrong with each field, in our words: Zod's own Chinese is mixed (ground.md §9.3). */
+/** What is wrong with each field, in our words: Zod's own Chinese is mixed with English. */
 export function faultsOf(issues: readonly Issue[], prefix = ''): FieldFault[] {
   return issues
     .slice(0, FAULTS_MAX)

@@ -7,7 +7,7 @@ import { presentLedgerLine } from '../cases/ledger-lines.ts';
 import { apiProblem } from '../problems/api-problem.ts';
 import { Store } from '../store.ts';
 
-/** What anybody who holds a receipt may know: no personal data (domain.md §5.1). */
+/** What anybody who holds a receipt may know: no personal data (个人信息保护法 art. 25). */
 export interface ReceiptView {
   receipt: string;
   number: string;

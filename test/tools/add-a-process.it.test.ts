@@ -25,7 +25,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'bihuan-add-'));
   checkout = join(folder, 'clone');
   mkdirSync(checkout);
-  const parts = ['processes', 'workflows', 'activities', 'api', 'worker', 'db', 'tools', 'bench'];
+  const parts = ['processes', 'workflows', 'activities', 'api', 'web', 'worker', 'db', 'tools', 'bench'];
   const settings = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
   for (const part of [...parts, ...settings]) {
     cpSync(join(checkoutFolder(), part), join(checkout, part), { recursive: true });

@@ -36,15 +36,23 @@ test('a Node that is too old is named together with the one that is needed', asy
   expect(command.output()).toContain('Node.js 20.19 or later is needed, this is 18.20.4');
 });
 
-test.each(['start', 'test', 'reset', 'demo', 'bench', 'bench:time', 'chaos', 'ledger:check', 'ledger:rebuild'])(
-  '%s --help answers in both languages before anything is installed',
-  async (name) => {
-    const command = bootstrap(name, '--help');
-    expect(await command.ended).toBe(0);
-    expect(command.output()).toMatch(/[\u4e00-\u9fff].*\n[\s\S]*[a-z]{4}/);
-    expect(existsSync(join(checkout, 'node_modules'))).toBe(false);
-  },
-);
+test.each([
+  'start',
+  'test',
+  'reset',
+  'demo',
+  'screenshots',
+  'bench',
+  'bench:time',
+  'chaos',
+  'ledger:check',
+  'ledger:rebuild',
+])('%s --help answers in both languages before anything is installed', async (name) => {
+  const command = bootstrap(name, '--help');
+  expect(await command.ended).toBe(0);
+  expect(command.output()).toMatch(/[\u4e00-\u9fff].*\n[\s\S]*[a-z]{4}/);
+  expect(existsSync(join(checkout, 'node_modules'))).toBe(false);
+});
 
 test('an unknown command is refused with those there are', async () => {
   const command = bootstrap('begin');

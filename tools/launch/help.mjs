@@ -60,6 +60,15 @@ Plays one resident proposal from first word to archive on the running instance: 
 HTTP. Needs npm start in another terminal.
   BIHUAN_HOME       实例的数据目录 / data folder of the instance
 `,
+  screenshots: `npm run screenshots [-- 网址 / address] [名称 / name …]
+在正在运行的实例上拍摄 README 的图片（docs/pictures），每页两张：桌面宽度和手机宽度。先运行 npm start。
+Takes the pictures of the README (docs/pictures) on the running instance, each page for a desk and for a phone. Needs
+npm start in another terminal. The names stand in tools/browser/pictures.ts.
+例 / example: npm run screenshots -- desk board
+  BIHUAN_HOME       实例的数据目录 / data folder of the instance
+  BIHUAN_CHROMIUM   使用自己的浏览器程序；默认 Linux x64 用随包的 Chromium，其他平台用已安装的 Chrome
+                    a browser of your own; by default the packaged Chromium (Linux x64) or an installed Chrome
+`,
   bench: `npm run bench
 性能对比：纯 Temporal update、经 workflow 客户端、经 HTTP；收件箱查询。使用自己的临时服务。
 Measures side by side: a bare Temporal update, ours through the workflow client, ours over HTTP; the inbox query.
