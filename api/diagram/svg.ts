@@ -17,8 +17,15 @@ const COMMON_EXIT_ARROWS = 3;
 /** Fill per stage of the loop; text on them is black (contrast above 7 to 1). The stage is also told in words. */
 const STAGE_FILLS = { 1: '#e6f4ff', 2: '#fff7e6', 3: '#f6ffed', 4: '#f9f0ff' } as const;
 
-/** The diagram of a process for pages: states in order of the loop, the present one marked by a thick border. */
-export function svgOf(process: Process, locale: Locale, current?: string): string {
+/**
+ * The diagram of a process for pages: states in order of the loop, the present one marked by a thick border. States that
+ * the case has passed carry a tick, and the arrows between them are drawn heavier.
+ *
+ * @param way states in the order in which the case went through them
+ */
+export function svgOf(process: Process, locale: Locale, current?: string, way: readonly string[] = []): string {
+  const passed = new Set(way);
+  const steps = new Set(way.slice(1).map((to, index) => `${way[index]}>${to}`));
   const { rules } = process;
   const texts = process.texts[locale];
   const graph = new dagre.graphlib.Graph({ multigraph: true });
@@ -26,7 +33,7 @@ export function svgOf(process: Process, locale: Locale, current?: string): strin
   const arrows = arrowsOf(process);
   const exits = commonExits(process, arrows);
   for (const name of Object.keys(rules.states)) {
-    const title = texts.states[name]?.title ?? name;
+    const title = `${passed.has(name) && name !== current ? '✓ ' : ''}${texts.states[name]?.title ?? name}`;
     const ways = arrows
       .filter(({ from, to }) => from === name && exits.has(to))
       .map(({ to }) => texts.states[to]?.title);
@@ -41,7 +48,14 @@ export function svgOf(process: Process, locale: Locale, current?: string): strin
     );
     const width = Math.max(...lines.map((line) => widthOf(line, LABEL_PX))) + 6;
     const dashed = events.every((event) => isAutomatic(process, event));
-    graph.setEdge(from, to, { lines, dashed, width, height: lines.length * LINE_PX, labelpos: 'c' });
+    graph.setEdge(from, to, {
+      lines,
+      dashed,
+      taken: steps.has(`${from}>${to}`),
+      width,
+      height: lines.length * LINE_PX,
+      labelpos: 'c',
+    });
   }
   dagre.layout(graph);
   const edges: DrawnEdge[] = graph.edges().map((edge: { v: string; w: string }) => graph.edge(edge));
@@ -83,6 +97,8 @@ interface DrawnEdge {
   points: { x: number; y: number }[];
   lines: string[];
   dashed: boolean;
+  /** The case went this way. */
+  taken: boolean;
   x: number;
   y: number;
   width: number;
@@ -106,9 +122,9 @@ function nodeSvg(node: DrawnNode, mark: { fill: string; final: boolean; current:
   ].join('');
 }
 
-function edgeSvg({ points, dashed }: DrawnEdge): string {
+function edgeSvg({ points, dashed, taken }: DrawnEdge): string {
   const path = points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${px(x)} ${px(y)}`).join('');
-  return `<path d="${path}" fill="none" stroke="#8c8c8c" stroke-width="1.2"${dashed ? ' stroke-dasharray="5 4"' : ''} marker-end="url(#arrow)"/>`;
+  return `<path d="${path}" fill="none" stroke="${taken ? '#0b6e6e' : '#8c8c8c'}" stroke-width="${taken ? 3 : 1.2}"${dashed ? ' stroke-dasharray="5 4"' : ''} marker-end="url(#arrow)"/>`;
 }
 
 function labelSvg({ lines, x, y, width, height }: DrawnEdge): string {

@@ -44,6 +44,9 @@ const caseView = z.object({
   changedAt: time,
   data: z.record(z.string(), z.unknown()),
   tasks: z.array(z.object({ command: z.string(), title: z.string(), who: z.string(), mine: z.boolean() })),
+  pastDeadlines: z.array(
+    z.object({ title: z.string(), dueDate: day.nullable(), dueAt: time, endedAt: time, late: z.boolean() }),
+  ),
   deadlines: z.array(
     z.object({
       key: z.string(),

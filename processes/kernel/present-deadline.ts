@@ -31,6 +31,15 @@ export interface DeadlineView {
   source: { title: string; at?: string; standing: Source['standing'] };
 }
 
+/** A limit that is over: when it would have ended, when it did, and whether that was in time. */
+export interface PastDeadlineView {
+  title: string;
+  dueDate: string | null;
+  dueAt: string;
+  endedAt: string;
+  late: boolean;
+}
+
 export interface PauseView {
   reason: string;
   reasonText: string;
@@ -193,4 +202,25 @@ function remainingWords(deadline: DeadlineState, at: Instant, locale: Locale, ca
   const days = daysBetween(dateOf(at), deadline.dueDate);
   if (at >= deadline.dueAt) return zh ? `已超期${-days}天` : `${plural(-days, 'day')} overdue`;
   return days === 0 ? (zh ? '今天到期' : 'due today') : zh ? `还剩${days}天` : `${plural(days, 'day')} left`;
+}
+
+/** The limits of a case that are over, oldest first. */
+export function presentPastDeadlines(
+  process: Process,
+  deadlines: readonly DeadlineState[],
+  locale: Locale,
+): PastDeadlineView[] {
+  return deadlines.flatMap(({ key, dueDate, dueAt, endedAt }) =>
+    endedAt === null
+      ? []
+      : [
+          {
+            title: process.texts[locale].deadlines[key] ?? key,
+            dueDate,
+            dueAt: isoOf(dueAt),
+            endedAt: isoOf(endedAt),
+            late: endedAt > dueAt,
+          },
+        ],
+  );
 }

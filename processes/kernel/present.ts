@@ -11,7 +11,7 @@ import type { FieldText, GateLine, Process } from './define-process.ts';
 import type { AnyRules, StateRule } from './define-rules.ts';
 import { permissionOf, relatedOffices, relationsOf } from './permission.ts';
 import { type CommandView, presentCommands } from './present-commands.ts';
-import { type DeadlineView, presentDeadline } from './present-deadline.ts';
+import { type DeadlineView, type PastDeadlineView, presentDeadline, presentPastDeadlines } from './present-deadline.ts';
 import { presentSections } from './present-sections.ts';
 import type { SectionView } from './sections.ts';
 import { fill, type Locale, say } from './text.ts';
@@ -40,6 +40,8 @@ export interface CaseView {
   data: Record<string, unknown>;
   tasks: TaskView[];
   deadlines: DeadlineView[];
+  /** Limits that are over. */
+  pastDeadlines: PastDeadlineView[];
   /** Cases that belong to this one, such as supervision orders. */
   links: LinkView[];
   /** Most expected first. */
@@ -116,6 +118,7 @@ export function presentCase(input: {
     data,
     tasks: tasksOf({ process, record, actor, at, locale, calendars }),
     deadlines: open.map((deadline) => presentDeadline(process, deadline, { at, locale, calendars, viewer })),
+    pastDeadlines: presentPastDeadlines(process, record.deadlines, locale),
     links: record.links.map((link) => linkView(process, link, locale)),
     commands: presentCommands({ process, record, actor, at, locale, calendars, seesData: viewer !== 'public' }),
     receipt: record.hash,

@@ -17,6 +17,8 @@ interface ActFormViewProps {
   cancel?: string;
   /** What the button says; the act itself if not given. */
   submit?: string;
+  /** What changed since the person opened the form, where that is why it was refused. */
+  since?: readonly string[];
   /** More hidden values. */
   hidden?: Readonly<Record<string, string>>;
   lists?: Readonly<Record<string, readonly string[]>>;
@@ -24,7 +26,7 @@ interface ActFormViewProps {
 
 /** The form of one act with its faults, ready to be sent once. */
 export function ActFormView(props: ActFormViewProps) {
-  const { context, form, action, org, cancel, submit, hidden = {}, lists = {} } = props;
+  const { context, form, action, org, cancel, submit, hidden = {}, lists = {}, since = [] } = props;
   const t = wordsOf(context);
   const { schema, posted, faults, trouble } = form;
   const draft = draftAttributes(
@@ -43,7 +45,7 @@ export function ActFormView(props: ActFormViewProps) {
       {Object.entries(lists).flatMap(([name, values]) =>
         values.map((value) => <input type="hidden" name={name} value={value} />),
       )}
-      {trouble && <Trouble context={context} trouble={trouble} />}
+      {trouble && <Trouble context={context} trouble={trouble} since={since} />}
       {posted && Object.keys(faults).length > 0 && (
         <FaultSummary schema={schema} posted={posted} faults={faults} locale={context.locale} prefix="act" />
       )}
@@ -73,7 +75,15 @@ export function ActFormView(props: ActFormViewProps) {
   );
 }
 
-function Trouble({ context, trouble }: { context: PageContext; trouble: NonNullable<ActForm['trouble']> }) {
+function Trouble({
+  context,
+  trouble,
+  since,
+}: {
+  context: PageContext;
+  trouble: NonNullable<ActForm['trouble']>;
+  since: readonly string[];
+}) {
   const t = wordsOf(context);
   const stale = trouble.code === 'sequence.stale';
   const current = trouble.current as CaseView | undefined;
@@ -90,6 +100,13 @@ function Trouble({ context, trouble }: { context: PageContext; trouble: NonNulla
             `Since you opened it, the case has moved to “${current.stateText}”. Look at it and send again; what you typed is kept.`,
           )}
         </p>
+      )}
+      {since.length > 0 && (
+        <ul>
+          {since.map((text) => (
+            <li>{text}</li>
+          ))}
+        </ul>
       )}
       {trouble.code === 'idempotency.reused' && (
         <p>

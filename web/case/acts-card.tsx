@@ -1,5 +1,6 @@
+import type { LedgerItem } from '../../api/cases/ledger-lines.ts';
 import type { CaseView } from '../../processes/kernel/present.ts';
-import type { ActForm } from '../acts/act-form.ts';
+import { type ActForm, seqOf } from '../acts/act-form.ts';
 import { ActFormView } from '../acts/act-form-view.tsx';
 import { withQuery } from '../frame/address.ts';
 import { type PageContext, wordsOf } from '../frame/context.ts';
@@ -14,10 +15,12 @@ interface ActsCardProps {
   base: string;
   /** The act that is open now. */
   open: ActForm | null;
+  /** What happened, oldest first: for somebody whose screen was stale. */
+  ledger: readonly LedgerItem[];
 }
 
 /** What this person can do now, most expected first; one of them open as a form. */
-export function ActsCard({ context, view, base, open }: ActsCardProps) {
+export function ActsCard({ context, view, base, open, ledger }: ActsCardProps) {
   const t = wordsOf(context);
   const others = view.commands.filter(({ name }) => name !== open?.command);
   const first = others.filter(({ expected }, index) => expected || index < SHOWN);
@@ -37,6 +40,7 @@ export function ActsCard({ context, view, base, open }: ActsCardProps) {
             action={`${base}/acts/${open.command}`}
             org={view.org}
             cancel={`${base}#acts`}
+            since={open.trouble?.code === 'sequence.stale' ? changesSince(open, ledger) : []}
           />
         </section>
       )}
@@ -82,4 +86,11 @@ function Nothing({ context, view }: { context: PageContext; view: CaseView }) {
           : t('目前没有需要您办理的操作。', 'There is nothing for you to do now.')}
     </p>
   );
+}
+
+/** What happened after the person had opened the form. */
+function changesSince({ posted }: ActForm, ledger: readonly LedgerItem[]): string[] {
+  const seen = posted && seqOf(posted);
+  if (seen === null || seen === undefined) return [];
+  return ledger.filter(({ seq, kind, inForce }) => kind === 'entry' && inForce && seq > seen).map(({ text }) => text);
 }

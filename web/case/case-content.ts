@@ -57,7 +57,13 @@ export class CaseContents {
       followed,
       papers,
       ledger,
-      diagram: svgOf(process, locale, record.state),
+      diagram: svgOf(process, locale, record.state, wayOf(ledger)),
     };
   }
+}
+
+/** The states that the case went through, in order; acts that leave it where it is do not count. */
+function wayOf(ledger: readonly LedgerItem[]): string[] {
+  const states = ledger.filter(({ inForce, kind }) => inForce && kind === 'entry').map(({ state }) => state);
+  return states.filter((state, index) => state !== states[index - 1]);
 }

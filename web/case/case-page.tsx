@@ -52,8 +52,8 @@ export function casePage(context: PageContext, content: CasePageProps): string {
       </Notice>
       <div class="split">
         <aside aria-label={t('办理', 'Acting')}>
-          <ActsCard context={context} view={view} base={base} open={content.open} />
-          <DeadlinesCard context={context} deadlines={view.deadlines} />
+          <ActsCard context={context} view={view} base={base} open={content.open} ledger={content.ledger} />
+          <DeadlinesCard context={context} deadlines={view.deadlines} past={view.pastDeadlines} />
           <PapersCard context={context} papers={content.papers} />
           <LinksCard context={context} links={view.links} />
         </aside>
@@ -105,6 +105,7 @@ function Head({ context, content }: { context: PageContext; content: CasePagePro
         <a class="button small" href={`/receipts/${view.receipt}`}>
           {t('最新回执', 'Latest receipt')}
         </a>
+        <span data-island="print" data-props={t('打印', 'Print')} />
       </form>
     </>
   );

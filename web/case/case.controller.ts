@@ -41,7 +41,9 @@ export class CasePagesController {
   ) {
     const view = viewOf(await this.reader.find(id, actor), actor, locale);
     const base = view.number.replace(/-R\d+$/, '');
-    await reply.redirect(isStaff(actor, view.org) || !isResidentOnly(actor) ? deskCase(base) : publicItem(base), 308);
+    await reply
+      .header('cache-control', 'no-store')
+      .redirect(isStaff(actor, view.org) || !isResidentOnly(actor) ? deskCase(base) : publicItem(base), 308);
   }
 
   @Get('desk/cases/:number')

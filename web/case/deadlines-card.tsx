@@ -1,11 +1,19 @@
-import type { DeadlineView } from '../../processes/kernel/present-deadline.ts';
+import type { DeadlineView, PastDeadlineView } from '../../processes/kernel/present-deadline.ts';
 import { type PageContext, wordsOf } from '../frame/context.ts';
 import { Light } from '../parts/marks.tsx';
 import { sourceWords } from '../parts/source-words.ts';
 import { dayWords, dueWords, instantWords } from '../parts/when.ts';
 
 /** Running limits: the day in words, what is left, and on demand how it was counted and what moved it. */
-export function DeadlinesCard({ context, deadlines }: { context: PageContext; deadlines: readonly DeadlineView[] }) {
+export function DeadlinesCard({
+  context,
+  deadlines,
+  past,
+}: {
+  context: PageContext;
+  deadlines: readonly DeadlineView[];
+  past: readonly PastDeadlineView[];
+}) {
   const t = wordsOf(context);
   return (
     <section class="card" aria-labelledby="deadlines">
@@ -14,6 +22,24 @@ export function DeadlinesCard({ context, deadlines }: { context: PageContext; de
       {deadlines.map((deadline) => (
         <OneDeadline context={context} deadline={deadline} />
       ))}
+      {past.length > 0 && (
+        <details>
+          <summary>{t(`已结束的期限(${past.length})`, `Limits that are over (${past.length})`)}</summary>
+          <ul>
+            {past.map((limit) => (
+              <li>
+                {limit.title}:{t('期限', 'due')} {dueWords(limit, context.locale)},
+                {instantWords(limit.endedAt, context.locale)}{' '}
+                {limit.late ? (
+                  <span class="missing">{t('■ 逾期办结', '■ ended late')}</span>
+                ) : (
+                  <span class="ok">{t('✔ 按期', '✔ in time')}</span>
+                )}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </section>
   );
 }

@@ -9,7 +9,7 @@ export function GatesCard({ context, gates }: { context: PageContext; gates: rea
   const t = wordsOf(context);
   if (gates.length === 0) return null;
   const lines = [...gates].sort((one, other) => Number(one.open) - Number(other.open));
-  const title = t('关口', 'Gates');
+  const title = t('六道关', 'Gates');
   return (
     <section class="card" aria-labelledby="gates">
       <h2 id="gates">{title}</h2>

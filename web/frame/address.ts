@@ -17,12 +17,17 @@ export function localPath(text: unknown, otherwise = '/'): string {
   return /^\/(?![/\\])[\x21-\x7e\u0080-\uffff]*$/.test(text) ? text : otherwise;
 }
 
+/** A case keeps its base number in every round. */
+function baseOf(number: string): string {
+  return encodeURIComponent(number.replace(/-R\d+$/, ''));
+}
+
 /** The page of a case for those who work on it. */
 export function deskCase(number: string): string {
-  return `/desk/cases/${encodeURIComponent(number)}`;
+  return `/desk/cases/${baseOf(number)}`;
 }
 
 /** The page of a case for everybody. */
 export function publicItem(number: string): string {
-  return `/items/${encodeURIComponent(number)}`;
+  return `/items/${baseOf(number)}`;
 }

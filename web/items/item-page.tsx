@@ -99,7 +99,7 @@ function TakePart({
   open: ActForm | null;
 }) {
   const t = wordsOf(context);
-  if (own) return <ActsCard context={context} view={own.view} base={base} open={open} />;
+  if (own) return <ActsCard context={context} view={own.view} base={base} open={open} ledger={own.ledger} />;
   return (
     <section class="card" aria-labelledby="acts">
       <h2 id="acts">{t('我要参与', 'Take part')}</h2>

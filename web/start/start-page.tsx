@@ -25,46 +25,55 @@ export function startListPage(context: PageContext, startable: readonly Startabl
         </p>
       </Empty>
     ) : (
-      <ul class="grid">
-        {startable.map(({ process, orgs }) => (
-          <li class="card">
-            <h2>{process.texts[locale].title}</h2>
-            <p>{process.texts[locale].summary}</p>
-            <form method="get" action="/desk/new">
-              <input type="hidden" name="process" value={process.rules.id} />
-              {orgs.length === 1 ? (
-                <>
-                  <input type="hidden" name="org" value={orgs[0]?.id} />
-                  <p class="note">{orgs[0]?.name}</p>
-                </>
-              ) : (
-                <label class="filter">
-                  <span>{t('在哪里', 'Where')}</span>
-                  <select name="org">
-                    {orgs.map(({ id, name }) => (
-                      <option value={id}>{name}</option>
-                    ))}
-                  </select>
+      <>
+        {startable.some(({ process }) => process.proposing) && (
+          <p>
+            <a class="button" href="/propose/on-behalf">
+              {t('代录:替来电、来访的居民提案', 'Enter a proposal for somebody who called or came by')}
+            </a>
+          </p>
+        )}
+        <ul class="grid">
+          {startable.map(({ process, orgs }) => (
+            <li class="card">
+              <h2>{process.texts[locale].title}</h2>
+              <p>{process.texts[locale].summary}</p>
+              <form method="get" action="/desk/new">
+                <input type="hidden" name="process" value={process.rules.id} />
+                {orgs.length === 1 ? (
+                  <>
+                    <input type="hidden" name="org" value={orgs[0]?.id} />
+                    <p class="note">{orgs[0]?.name}</p>
+                  </>
+                ) : (
+                  <label class="filter">
+                    <span>{t('在哪里', 'Where')}</span>
+                    <select name="org">
+                      {orgs.map(({ id, name }) => (
+                        <option value={id}>{name}</option>
+                      ))}
+                    </select>
+                  </label>
+                )}
+                <label class="filter tick">
+                  <input type="checkbox" name="drill" value="true" />
+                  <span>{t('演练(不计入统计)', 'As a drill')}</span>
                 </label>
-              )}
-              <label class="filter tick">
-                <input type="checkbox" name="drill" value="true" />
-                <span>{t('演练(不计入统计)', 'As a drill')}</span>
-              </label>
-              <p class="bar">
-                <button type="submit" class="main">
-                  {t('填写', 'Fill in')}
-                  <span class="visually-hidden">{process.texts[locale].title}</span>
-                </button>
-                <a href={`/processes/${process.rules.id}`}>
-                  {t('规则', 'Rules')}
-                  <span class="visually-hidden">{process.texts[locale].title}</span>
-                </a>
-              </p>
-            </form>
-          </li>
-        ))}
-      </ul>
+                <p class="bar">
+                  <button type="submit" class="main">
+                    {t('填写', 'Fill in')}
+                    <span class="visually-hidden">{process.texts[locale].title}</span>
+                  </button>
+                  <a href={`/processes/${process.rules.id}`}>
+                    {t('规则', 'Rules')}
+                    <span class="visually-hidden">{process.texts[locale].title}</span>
+                  </a>
+                </p>
+              </form>
+            </li>
+          ))}
+        </ul>
+      </>
     ),
   );
 }
