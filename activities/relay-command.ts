@@ -43,7 +43,7 @@ export async function relayCommand(
     actor: { id: `case:${from.caseId}`, name: from.caseId, holdings: [] },
     expectedSeq: null,
     relayed: true,
-    fromOrg: from.org,
+    from,
     ...(registers ? { registers } : {}),
   };
   try {

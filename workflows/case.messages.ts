@@ -1,5 +1,5 @@
 import type { Actor, OrgId } from '../processes/kernel/actor.ts';
-import type { CaseState, Entry, Notice, Opening, PendingRelay } from '../processes/kernel/case.ts';
+import type { CaseState, Entry, Notice, Opening, PendingRelay, Sender } from '../processes/kernel/case.ts';
 import type { Instant } from '../processes/kernel/clock.ts';
 import type { ArmedRung } from '../processes/kernel/ladder.ts';
 import type { Problem } from '../processes/kernel/problem.ts';
@@ -63,7 +63,9 @@ export interface CommandArgs {
   expectedSeq: number | null;
   /** Set by another case's relay. */
   relayed?: boolean;
-  /** Organisation of that other case. */
+  /** That other case. */
+  from?: Sender;
+  /** Its organisation alone; in histories from before the sender was told whole. */
   fromOrg?: OrgId;
   /** What the command looked up in registers before it was sent. */
   registers?: readonly RegisterLine[];
@@ -96,7 +98,7 @@ export interface Refusal {
 }
 
 export interface RelayArgs {
-  from: { caseId: string; org: OrgId };
+  from: Sender;
   relay: PendingRelay['relay'];
   commandId: string;
 }

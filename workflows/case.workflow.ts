@@ -14,7 +14,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { withTables } from '../processes/kernel/calendar.ts';
-import type { CaseState, PendingRelay } from '../processes/kernel/case.ts';
+import type { CaseState, PendingRelay, Sender } from '../processes/kernel/case.ts';
 import { type Instant, MINUTE_MS } from '../processes/kernel/clock.ts';
 import { clockMoves } from '../processes/kernel/deadline.ts';
 import {
@@ -155,7 +155,7 @@ async function carryCase(findRules: FindRules, input: CaseInput): Promise<void> 
   /** Decides at this instant on the case as the clock has made it; nothing is changed yet. */
   function decideNow(args: CommandArgs): Decision {
     const at = Date.now();
-    const { commandId, command, form, actor, expectedSeq, relayed, fromOrg, registers } = args;
+    const { commandId, command, form, actor, expectedSeq, relayed, from, fromOrg, registers } = args;
     const act: CommandInput = {
       command,
       form,
@@ -163,6 +163,7 @@ async function carryCase(findRules: FindRules, input: CaseInput): Promise<void> 
       at,
       commandId,
       ...(relayed ? { relayed } : {}),
+      ...(from ? { from } : {}),
       ...(fromOrg ? { fromOrg } : {}),
       ...(registers ? { registers } : {}),
     };
@@ -247,7 +248,7 @@ async function carryCase(findRules: FindRules, input: CaseInput): Promise<void> 
   async function carryRelay({ id, relay }: PendingRelay): Promise<void> {
     const commandId = `relay:${caseId()}:${id}`;
     const sent = relay.numbered ? await numberedRelay(relay) : relay;
-    const answer = await relayCommand({ from: { caseId: caseId(), org: held().org.id }, relay: sent, commandId });
+    const answer = await relayCommand({ from: sender(held()), relay: sent, commandId });
     const now = advance(rules, held(), Date.now());
     const answered = applyAutomatic(
       rules,
@@ -273,6 +274,10 @@ async function carryCase(findRules: FindRules, input: CaseInput): Promise<void> 
   async function numberedRelay(relay: PendingRelay['relay']): Promise<PendingRelay['relay']> {
     await recorder.settled();
     return { ...relay, form: { ...relay.form, number: recorder.receipt().number } };
+  }
+
+  function sender({ id: caseId, process, version, org, drill }: CaseState): Sender {
+    return { caseId, process, version, org: org.id, drill };
   }
 
   async function continueCase(): Promise<never> {

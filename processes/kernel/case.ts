@@ -93,6 +93,15 @@ export interface CaseLink {
   at: Instant;
 }
 
+/** The case that relays a command: what the other case judges it by. */
+export interface Sender {
+  caseId: string;
+  process: string;
+  version: number;
+  org: OrgId;
+  drill: boolean;
+}
+
 /** A command for another case that waits for its answer; survives restarts and continue-as-new. */
 export interface PendingRelay {
   id: string;

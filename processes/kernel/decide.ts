@@ -1,6 +1,6 @@
 import { initialTransition, transition } from 'xstate';
 import { type Actor, isInLine, type OrgId } from './actor.ts';
-import type { CaseState, Entry, Notice, Opening, PendingRelay } from './case.ts';
+import type { CaseState, Entry, Notice, Opening, PendingRelay, Sender } from './case.ts';
 import type { Instant } from './clock.ts';
 import { type CommonStep, decideCommon, returnByItself } from './common/act.ts';
 import { isCommonCommand, isCommonIn } from './common/commands.ts';
@@ -22,7 +22,9 @@ export interface CommandInput {
   commandId: string;
   /** Set where the system acts, for another case or because a time is over: permission `system` then holds. */
   relayed?: boolean;
-  /** Organisation of the case that relays it: only one on the same line of the hierarchy may. */
+  /** The case that relays it: only one on the same line of the hierarchy may, and drills keep to themselves. */
+  from?: Sender;
+  /** Its organisation alone, as cases were told before they heard of the whole sender. */
   fromOrg?: OrgId;
   /** What the command looked up in registers. */
   registers?: readonly RegisterLine[];
@@ -128,8 +130,8 @@ export function decide(rules: AnyRules, state: CaseState, input: CommandInput): 
   const advanced = advance(rules, state, input.at);
   const now = advanced.state;
   const { command, form, actor, at } = input;
-  const foreign = input.fromOrg !== undefined && !isInLine(now.org.id, input.fromOrg);
-  if (foreign) return { refused: problem('relay.elsewhere', { org: input.fromOrg ?? '' }) };
+  const stranger = strangerFault(now, input);
+  if (stranger) return { refused: stranger };
   if (isCommonCommand(command) && rules.permissions[command] !== undefined) {
     const decided = decideCommon(rules, now, { ...input, command });
     if ('refused' in decided) return decided;
@@ -153,6 +155,14 @@ export function decide(rules: AnyRules, state: CaseState, input: CommandInput): 
   const acting: ActingAs | null = input.relayed ? null : { ...person, as: as.as };
   const step = { type: command, actor: acting, at, form, commandId: input.commandId };
   return join(advanced, settle(rules, now, now.state, snapshot, actions, step));
+}
+
+/** Whether the case that relays a command has nothing to say here. */
+function strangerFault({ org, drill }: CaseState, { from, fromOrg }: CommandInput): Problem | undefined {
+  const sender = from?.org ?? fromOrg;
+  if (sender !== undefined && !isInLine(org.id, sender)) return problem('relay.elsewhere', { org: sender });
+  if (from === undefined || from.drill === drill) return undefined;
+  return problem(drill ? 'relay.intoDrill' : 'relay.fromDrill');
 }
 
 function permissionFor(rules: AnyRules, input: CommandInput, org: OrgId, data: CaseState['data'] | null) {

@@ -78,6 +78,16 @@ export const problemTexts = {
     title: { zh: '另一事项不属于本辖区或其上下级', en: 'The other case belongs to another line of the hierarchy' },
     next: { zh: '核对事项编号', en: 'Check the number of the case' },
   },
+  'relay.fromDrill': {
+    status: 409,
+    title: { zh: '演练事项不能办理真实事项', en: 'A drill cannot act on a real case' },
+    next: { zh: '另开一件演练事项,再与之关联', en: 'Open another drill and refer to that one' },
+  },
+  'relay.intoDrill': {
+    status: 409,
+    title: { zh: '真实事项不能办理演练事项', en: 'A real case cannot act on a drill' },
+    next: { zh: '核对编号,改选真实事项', en: 'Check the number and choose a real case' },
+  },
   'receipt.unknown': {
     status: 404,
     title: { zh: '没有找到该回执', en: 'The receipt was not found' },

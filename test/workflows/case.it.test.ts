@@ -259,6 +259,22 @@ test.each([
   expect(await typesInForce(lamp.id)).toEqual(['lamp.report', 'lamp.assign', 'lamp.refer', 'refer.refused']);
 });
 
+test.each([
+  { what: 'a drill to a real case', drill: true },
+  { what: 'a real case to a drill', drill: false },
+])('a command carried from $what changes nothing there and comes back refused', async ({ drill }) => {
+  const lamp = await report({ drill });
+  const other = await report({ drill: !drill, form: { place: '5号楼后' } });
+  await lamp.give('lamp.assign', { to: repairer.id }, worker);
+  await lamp.give('lamp.refer', { caseId: other.id }, worker);
+  await expect
+    .poll(async () => (await lamp.state()).state?.data['answers'], { timeout: 20_000 })
+    .toEqual(['refer.refused']);
+  expect(await typesInForce(lamp.id)).toEqual(['lamp.report', 'lamp.assign', 'lamp.refer', 'refer.refused']);
+  expect((await other.state()).state).toMatchObject({ seq: 1, data: { adopted: [] } });
+  expect(await typesInForce(other.id)).toEqual(['lamp.report']);
+});
+
 test('nobody gives a command of the system', async () => {
   const lamp = await report();
   expect((await refusalOf(lamp.give('lamp.adopt', { from: 'x' }, worker))).problem.code).toBe('permission.denied');

@@ -8,7 +8,7 @@ import { sampleForms } from '../../support/sample-forms.ts';
 
 type Command = keyof Forms & string;
 
-/** One drill case on its way, with the people who carry it and its own clock. */
+/** One case on its way, with the people who carry it and its own clock. */
 export interface Journey {
   id: string;
   /** The case as the last act left it. */
@@ -26,13 +26,13 @@ export interface Journey {
   ledger(): Promise<{ type: string; text: string; automatic: boolean; at: string; round: number; hash: string }[]>;
 }
 
-/** Opens a drill case. */
+/** Opens a case; a drill unless it is said otherwise. */
 export async function beginJourney(
   kit: ApiKit,
-  options: { by?: string; org?: string; form?: object } = {},
+  options: { by?: string; org?: string; form?: object; drill?: boolean } = {},
 ): Promise<Journey> {
   const opened = await (await kit.as(options.by ?? 'liu-guilan')).start(
-    startBody({ drill: true, org: options.org ?? ANZHENXILI, form: options.form ?? {} }),
+    startBody({ drill: options.drill ?? true, org: options.org ?? ANZHENXILI, form: options.form ?? {} }),
   );
   if (opened.status !== 201) throw new Error(`not opened: ${JSON.stringify(opened.body)}`);
   let view = opened.body as CaseView;
