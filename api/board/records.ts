@@ -61,29 +61,35 @@ export class Records {
     if (from !== undefined && to !== undefined && from > to) throw apiProblem('register.datesReversed', { from, to });
     const { db } = this.store;
     const [before] = cursor === undefined ? [] : readCursor(cursor, ORDINAL);
-    const [{ lines, lookedTo }, orgs] = await Promise.all([
-      listRecords(db, {
-        ...filter,
-        tops,
-        before,
-        from: from === undefined ? undefined : new Date(startOfDay(from)),
-        until: to === undefined ? undefined : new Date(startOfDay(addDays(to, 1))),
-        limit: limit + 1,
-        lookMax: LOOK_MAX,
-      }),
-      listOrgs(db),
-    ]);
-    const page = lines.slice(0, limit);
-    const records = await readCasesById(db, [...new Set(page.map(({ caseId }) => caseId))]);
+    const orgs = await listOrgs(db);
     const orgNames = new Map(orgs.map(({ id, name }) => [id, name]));
-    const items = page.flatMap((line) => {
-      const record = records.get(line.caseId);
-      const item = record && presentRecord(line, record, { reader, locale, orgNames });
-      // Who is protected in the row is not found by asking for him either.
-      return item && (question.actor === undefined || item.actor?.id !== undefined) ? [item] : [];
-    });
-    const next = lines.length > limit ? (page.at(-1)?.id ?? null) : lookedTo;
-    return { items, next: next === null ? null : cursorOf(next) };
+    const wanted = {
+      ...filter,
+      tops,
+      from: from === undefined ? undefined : new Date(startOfDay(from)),
+      until: to === undefined ? undefined : new Date(startOfDay(addDays(to, 1))),
+      limit: limit + 1,
+      lookMax: LOOK_MAX,
+    };
+    const shown: { id: string; item: RecordItem }[] = [];
+    for (let at = before; ; ) {
+      const { lines, lookedTo } = await listRecords(db, { ...wanted, before: at });
+      const records = await readCasesById(db, [...new Set(lines.map(({ caseId }) => caseId))]);
+      for (const line of lines) {
+        const record = records.get(line.caseId);
+        const item = record && presentRecord(line, record, { reader, locale, orgNames });
+        // Who is protected in the row is not found by asking for him either, nor by where a page ends.
+        if (item && (question.actor === undefined || item.actor?.id !== undefined)) shown.push({ id: line.id, item });
+      }
+      const isLast = lines.length <= limit;
+      if (shown.length <= limit && !isLast) {
+        at = lines.at(-1)?.id;
+        continue;
+      }
+      const page = shown.slice(0, limit);
+      const next = shown.length > limit ? (page.at(-1)?.id ?? null) : lookedTo;
+      return { items: page.map(({ item }) => item), next: next === null ? null : cursorOf(next) };
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import type { LedgerLine } from '../../db/queries/ledger.ts';
 import { isoOf } from '../../processes/kernel/clock.ts';
 import type { Process } from '../../processes/kernel/define-process.ts';
-import type { CaseData } from '../../processes/kernel/define-rules.ts';
+import type { CaseData, LedgerSight } from '../../processes/kernel/define-rules.ts';
 import { entryWords } from '../../processes/kernel/present.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
 
@@ -13,7 +13,7 @@ export interface LedgerItem {
   round: number;
   type: string;
   text: string;
-  actor: { id?: string; name: string; as: string } | null;
+  actor: { id?: string; name: string; as?: string } | null;
   at: string;
   automatic: boolean;
   inForce: boolean;
@@ -52,7 +52,12 @@ export function presentLedgerLine(process: Process, line: LedgerLine, reading: L
     round: line.round,
     type: line.type,
     text: textOf(process, line, entry, reading),
-    actor: masked && { ...(open ? { id: masked.id } : {}), name: masked.name, as: masked.as },
+    actor: masked && {
+      ...(open ? { id: masked.id } : {}),
+      name: masked.name,
+      // Where few stand in a relation it is as good as a name.
+      ...(sight === 'nameless' ? {} : { as: masked.as }),
+    },
     at: isoOf(line.at.getTime()),
     automatic: line.automatic,
     inForce: line.inForce,
@@ -64,16 +69,14 @@ export function presentLedgerLine(process: Process, line: LedgerLine, reading: L
   };
 }
 
-type Sight = 'open' | 'masked' | 'nameless';
-
 /** A process may protect whoever acted, even from staff. */
-function sightOf({ rules }: Process, data: CaseData, line: LedgerLine, reader: LedgerReader): Sight {
+function sightOf({ rules }: Process, data: CaseData, line: LedgerLine, reader: LedgerReader): LedgerSight {
   const actorId = line.actor?.id ?? null;
-  const own = rules.ledgerSight?.(data, reader, actorId);
+  const own = rules.ledgerSight?.(data, reader, actorId, { type: line.type, form: line.form });
   return own ?? (reader.kind === 'staff' || actorId === reader.id ? 'open' : 'masked');
 }
 
-function shownName(name: string, sight: Sight, locale: Locale): string {
+function shownName(name: string, sight: LedgerSight, locale: Locale): string {
   if (sight === 'nameless') return locale === 'en' ? 'somebody' : '某某';
   return maskedName(name, locale);
 }

@@ -146,7 +146,7 @@ const ledgerItem = z.object({
   round: z.int(),
   type: z.string(),
   text: z.string(),
-  actor: z.object({ id: z.string().optional(), name: z.string(), as: z.string() }).nullable(),
+  actor: z.object({ id: z.string().optional(), name: z.string(), as: z.string().optional() }).nullable(),
   at: time,
   automatic: z.boolean(),
   inForce: z.boolean(),

@@ -20,6 +20,11 @@ export const registerProblems = {
     title: { zh: '该登记簿在此单位尚无记载', en: 'Nothing was put on this register there yet' },
     next: { zh: '不填版本号即可查询某日情况', en: 'Ask for a day instead of a version' },
   },
+  'register.withinCommunity': {
+    status: 403,
+    title: { zh: '该登记簿只在本社区范围内公开', en: 'This register is public within its community only' },
+    next: { zh: '以本社区居民或其上级工作人员的身份登录后查看', en: 'Sign in as one who lives or holds office there' },
+  },
   'register.datesReversed': {
     status: 400,
     title: { zh: '起始时间{from}晚于截止时间{to}', en: 'The beginning {from} is after the end {to}' },

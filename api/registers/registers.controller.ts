@@ -2,16 +2,20 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
+import type { Actor } from '../../processes/kernel/actor.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
 import { sendTable } from '../exporting/send-table.ts';
-import { Language } from '../identity/current.ts';
+import { Language, Visitor } from '../identity/current.ts';
 import { Open } from '../identity/guard.ts';
 import { CSV, XLSX } from '../media.ts';
 import { ChangesQuery, ExportQuery, StandingQuery, VersionsQuery } from './bodies.ts';
 import { rowsOf } from './register-export.ts';
 import { Registers } from './registers.ts';
 
-/** What everybody may know: the list of service items is to be published (北京市街道办事处条例 art. 32). */
+/**
+ * What everybody may know: the list of service items is to be published (北京市街道办事处条例 art. 32). A few registers are
+ * public within their community only.
+ */
 @ApiTags('registers')
 @Controller('api/registers')
 @Open()
@@ -20,8 +24,8 @@ export class RegistersController {
 
   @Get()
   @ApiOperation({ summary: '登记簿:清单、负担、用印等 / Public registers and where they are kept' })
-  async many(@Language() locale: Locale) {
-    return await this.registers.list(locale);
+  async many(@Visitor() reader: Actor | null, @Language() locale: Locale) {
+    return await this.registers.list(locale, reader);
   }
 
   @Get(':register')
@@ -29,9 +33,10 @@ export class RegistersController {
   async one(
     @Param('register') register: string,
     @Query({ schema: StandingQuery }) { lang: _, ...query }: z.infer<typeof StandingQuery>,
+    @Visitor() reader: Actor | null,
     @Language() locale: Locale,
   ) {
-    return await this.registers.standing({ register, locale, ...query });
+    return await this.registers.standing({ register, reader, locale, ...query });
   }
 
   @Get(':register/versions')
@@ -39,9 +44,10 @@ export class RegistersController {
   async versions(
     @Param('register') register: string,
     @Query({ schema: VersionsQuery }) { org }: z.infer<typeof VersionsQuery>,
+    @Visitor() reader: Actor | null,
     @Language() locale: Locale,
   ) {
-    return await this.registers.versions({ register, org, locale });
+    return await this.registers.versions({ register, org, reader, locale });
   }
 
   @Get(':register/changes')
@@ -49,9 +55,10 @@ export class RegistersController {
   async changes(
     @Param('register') register: string,
     @Query({ schema: ChangesQuery }) { org, from, to }: z.infer<typeof ChangesQuery>,
+    @Visitor() reader: Actor | null,
     @Language() locale: Locale,
   ) {
-    return await this.registers.changes({ register, org, from, to, locale });
+    return await this.registers.changes({ register, org, from, to, reader, locale });
   }
 
   @Get(':register/export')
@@ -60,10 +67,11 @@ export class RegistersController {
   async export(
     @Param('register') register: string,
     @Query({ schema: ExportQuery }) { lang: _, format, ...query }: z.infer<typeof ExportQuery>,
+    @Visitor() reader: Actor | null,
     @Language() locale: Locale,
     @Res() reply: FastifyReply,
   ) {
-    const standing = await this.registers.standing({ register, locale, ...query });
+    const standing = await this.registers.standing({ register, reader, locale, ...query });
     const name = `${standing.title}-${standing.orgText}-${standing.on}`;
     const table = { sheet: standing.title, name, rows: rowsOf(standing, locale) };
     await sendTable(reply, table, { format, locale, plainName: 'register' });

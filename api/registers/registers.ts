@@ -7,12 +7,14 @@ import {
   type NumberedLine,
   type RegisterVersion,
 } from '../../db/queries/registers.ts';
+import type { Actor } from '../../processes/kernel/actor.ts';
 import { type DateString, dateOf, isoOf } from '../../processes/kernel/clock.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
 import { pathOf } from '../../processes/organisation.ts';
 import { apiProblem } from '../problems/api-problem.ts';
 import { Store } from '../store.ts';
 import { changesBetween } from './register-changes.ts';
+import { mayRead } from './register-sight.ts';
 import { columnTitle, namedRegisters, registerWords } from './register-words.ts';
 
 /** No public list is nearly as long; whoever meets the limit is told. */
@@ -24,6 +26,8 @@ interface Asked {
   on?: string | undefined;
   version?: number | undefined;
   below?: boolean;
+  /** Left out or null: somebody who has not signed in. */
+  reader?: Actor | null;
   locale: Locale;
 }
 
@@ -35,7 +39,7 @@ export type Point = { on: DateString } | { version: number };
 export class Registers {
   constructor(private readonly store: Store) {}
 
-  async list(locale: Locale) {
+  async list(locale: Locale, reader: Actor | null = null) {
     const [kept, orgs] = await Promise.all([listRegisters(this.store.db), listOrgs(this.store.db)]);
     const names = new Map(orgs.map(({ id, name }) => [id, name]));
     const registers = [...new Set([...namedRegisters(locale), ...kept.map(({ register }) => register)])];
@@ -43,7 +47,7 @@ export class Registers {
       register,
       title: registerWords(register, locale)?.title ?? register,
       keptAt: kept
-        .filter((each) => each.register === register)
+        .filter((each) => each.register === register && mayRead(register, each.org, reader))
         .map(({ org, lines }) => ({ org, orgText: names.get(org) ?? org, entries: lines })),
     }));
   }
@@ -67,8 +71,9 @@ export class Registers {
   }
 
   /** Every change with the case that made it. */
-  async versions({ register, org, locale }: Asked) {
-    const place = await this.placeOf({ register, org, locale });
+  async versions(asked: Asked) {
+    const { register } = asked;
+    const place = await this.placeOf(asked);
     const versions = await listVersions(this.store.db, { register, org: place.org });
     return {
       register,
@@ -95,11 +100,11 @@ export class Registers {
 
   /** What differs between two points, each a day or a version. */
   async compare(asked: Asked & { from: Point; to: Point }) {
-    const { register, locale } = asked;
+    const { register, reader = null, locale } = asked;
     const place = await this.placeOf(asked);
     const [before, after] = await Promise.all([
-      this.linesOf(place, { register, org: place.org, locale, ...asked.from }),
-      this.linesOf(place, { register, org: place.org, locale, ...asked.to }),
+      this.linesOf(place, { register, org: place.org, reader, locale, ...asked.from }),
+      this.linesOf(place, { register, org: place.org, reader, locale, ...asked.to }),
     ]);
     const found = changesBetween(before.lines, after.lines);
     const columns = columnsOf(register, [...before.lines, ...after.lines], locale);
@@ -127,7 +132,7 @@ export class Registers {
 
   /** The lines asked for; a version without a day is shown on the day from which all of it holds. */
   private async linesOf(place: Place, asked: Asked) {
-    const { register, on, below = false } = asked;
+    const { register, on, below = false, reader = null } = asked;
     const version = asked.version === undefined ? null : await this.versionOf(register, place.org, asked.version);
     const day = on ?? (version ? dayOfVersion(version) : dateOf(Date.now()));
     const lines = await listStanding(this.store.db, {
@@ -138,7 +143,8 @@ export class Registers {
       linesMax: LINES_MAX + 1,
       ...(version ? { knownBy: version } : {}),
     });
-    return { lines: lines.slice(0, LINES_MAX), complete: lines.length <= LINES_MAX, day, version };
+    const readable = lines.slice(0, LINES_MAX).filter((line) => mayRead(register, line.org, reader));
+    return { lines: readable, complete: lines.length <= LINES_MAX, day, version };
   }
 
   private async versionOf(register: string, org: string, version: number): Promise<RegisterVersion> {
@@ -150,7 +156,7 @@ export class Registers {
   }
 
   /** Where the register is kept: at the organisation itself, or else at the nearest above it, as the list of a district is. */
-  private async placeOf({ register, org, below }: Asked): Promise<Place> {
+  private async placeOf({ register, org, below, reader = null }: Asked): Promise<Place> {
     const [kept, orgs] = await Promise.all([listRegisters(this.store.db), listOrgs(this.store.db)]);
     const known = kept.filter((each) => each.register === register).map((each) => each.org);
     if (known.length === 0 && !namedRegisters('zh-CN').includes(register)) {
@@ -159,7 +165,9 @@ export class Registers {
     const names = new Map(orgs.map(({ id, name }) => [id, name]));
     if (!names.has(org)) throw apiProblem('register.orgUnknown', { org: org.slice(0, 60) });
     const nearest = pathOf(org).findLast((above) => known.includes(above));
-    return { org: below ? org : (nearest ?? org), names };
+    const place = below ? org : (nearest ?? org);
+    if (!mayRead(register, place, reader)) throw apiProblem('register.withinCommunity');
+    return { org: place, names };
   }
 }
 

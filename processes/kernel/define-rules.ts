@@ -240,14 +240,26 @@ export interface ProcessRules<N extends Names> {
   present(data: N['data'], viewer: Viewer): Record<string, unknown>;
   /**
    * How much of a ledger entry a viewer reads, where the process protects whoever acted: `open` is name and form, `masked`
-   * the family name, `nameless` neither. If not given, staff and the person himself read everything, others are masked.
+   * the family name, `nameless` neither, nor in which relation he acted. Where nothing is said, staff and the person himself
+   * read everything, others are masked.
    */
-  ledgerSight?(data: N['data'], viewer: Viewer, actorId: string | null): 'open' | 'masked' | 'nameless';
+  ledgerSight?(
+    data: N['data'],
+    viewer: Viewer,
+    actorId: string | null,
+    /** What was done: a single act may be protected where the same person's others are not. */
+    entry?: { type: string; form: object },
+  ): LedgerSight | undefined;
+  /** Registers that are public within the community only: for who belongs to where they are kept, or is in office above. */
+  communityRegisters?: readonly string[];
 }
 
 /** Rules with the names forgotten, for shared code that must not know any process. */
 // biome-ignore lint/suspicious/noExplicitAny: names and data are checked where the process is defined.
 export type AnyRules = ProcessRules<any>;
+
+/** How much of a ledger entry somebody reads. */
+export type LedgerSight = 'open' | 'masked' | 'nameless';
 
 export interface Viewer {
   kind: 'staff' | 'self' | 'public';

@@ -1,4 +1,4 @@
-import type { Viewer } from '../kernel/define-rules.ts';
+import type { LedgerSight, Viewer } from '../kernel/define-rules.ts';
 import type { RefusalData } from './data.ts';
 import { isProtected, masked } from './protection.ts';
 import { isBreach } from './public-register.ts';
@@ -16,7 +16,7 @@ export function present(data: RefusalData, viewer: Viewer): Record<string, unkno
 }
 
 /** In the ledger as well: whoever spoke for the community is nobody to those who are not inside. */
-export function ledgerSight(data: RefusalData, viewer: Viewer, actorId: string | null): 'open' | 'nameless' | 'masked' {
+export function ledgerSight(data: RefusalData, viewer: Viewer, actorId: string | null): LedgerSight {
   if (isInside(data, viewer) || (actorId !== null && actorId === viewer.id)) return 'open';
   if (actorId === null || isProtected(data, actorId)) return 'nameless';
   return 'masked';

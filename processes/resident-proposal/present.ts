@@ -1,4 +1,4 @@
-import type { Viewer } from '../kernel/define-rules.ts';
+import type { LedgerSight, Viewer } from '../kernel/define-rules.ts';
 import type { ProposalData, Round } from './data.ts';
 import { meetingPasses } from './decision.ts';
 import { gradesOf, tally } from './evaluation.ts';
@@ -7,11 +7,15 @@ import { countSupporters } from './supporters.ts';
 
 /**
  * The data as a viewer may see it. The public sees the matter and counts, of persons only `3号楼 王**` unless they agreed
- * to be named, and no telephone; who takes part also sees his own entries; staff see what the work needs.
+ * to be named, and no telephone; who takes part also sees his own entries; staff see what the work needs, but not who gave
+ * an evaluation without his name.
  */
 export function present(data: ProposalData, viewer: Viewer): Record<string, unknown> {
   const supporters = countSupporters(data.supporters);
-  if (viewer.kind === 'staff') return { ...data, supporterCounts: supporters };
+  if (viewer.kind === 'staff') {
+    const rounds = data.rounds.map((round) => withoutUnnamed(round, viewer.id));
+    return { ...data, work: withoutUnnamed(data.work, viewer.id), rounds, supporterCounts: supporters };
+  }
   const open = {
     round: data.round,
     ...data.content,
@@ -38,6 +42,25 @@ export function present(data: ProposalData, viewer: Viewer): Record<string, unkn
     termination: data.termination,
   };
   return viewer.kind === 'public' ? open : { ...open, own: ownPart(data, viewer.id) };
+}
+
+/** Who gave no name for his evaluation is nobody in the ledger as well, to all but himself. */
+export function ledgerSight(
+  _data: ProposalData,
+  viewer: Viewer,
+  actorId: string | null,
+  entry?: { type: string; form: { named?: boolean } },
+): LedgerSight | undefined {
+  const unnamed = entry?.type === 'evaluation.give' && entry.form.named !== true;
+  return unnamed && actorId !== viewer.id ? 'nameless' : undefined;
+}
+
+/** A round in which nobody reads who gave an evaluation without his name, himself excepted. */
+function withoutUnnamed(round: Round, viewerId: string): Record<string, unknown> {
+  const evaluations = round.evaluations.map(({ by, ...evaluation }) =>
+    evaluation.named || by.id === viewerId ? { by, ...evaluation } : evaluation,
+  );
+  return { ...round, evaluations };
 }
 
 /** `王桂兰` in building 3 becomes `3号楼 王**`; characters outside the basic plane stay whole. */

@@ -7,7 +7,7 @@ import { deadlines } from './deadlines.ts';
 import { machine } from './machine.ts';
 import type { ProposalNames } from './names.ts';
 import { pointless } from './pointless.ts';
-import { present } from './present.ts';
+import { ledgerSight, present } from './present.ts';
 import { permissions, relations, separations } from './roles.ts';
 import { settings } from './settings.ts';
 import { states } from './states.ts';
@@ -30,4 +30,5 @@ export const rules = defineRules<ProposalNames>({
   titleOf: (data) => data.content.title,
   placeOf: ({ content: { place } }) => [place.estate, place.building].filter((part) => part !== undefined).join(' '),
   present,
+  ledgerSight,
 });

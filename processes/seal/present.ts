@@ -4,7 +4,7 @@ import { typeTitle } from './title.ts';
 
 /**
  * The data as a viewer may see it. Staff and those who take part see the whole matter; the public sees what kind of paper was
- * asked for and what came of it, and no person. Of a loss it sees what the notice says.
+ * asked for and what came of it, no person and nothing of what he needs it for. Of a loss it sees what the notice says.
  */
 export function present(data: SealData, viewer: Viewer): Record<string, unknown> {
   if (viewer.kind !== 'public') return { ...data };
@@ -13,7 +13,6 @@ export function present(data: SealData, viewer: Viewer): Record<string, unknown>
     round: data.round,
     kind: application.kind,
     certificate: application.kind === 'certificate' ? typeTitle(application) : null,
-    purpose: application.purpose,
     requestingBody: application.requestingBody,
     verdict: judgement.verdict,
     submittedAt: data.submittedAt,

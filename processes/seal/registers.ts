@@ -5,12 +5,16 @@ import type { SealData } from './data.ts';
 import type { SealNames } from './names.ts';
 
 /**
- * `sealUses`: what was stamped, without a person in it (the register is public within the community; 个人信息保护法 art. 25).
+ * `sealUses`: what was stamped, without a person in it and without what he needs it for, which is his own affair (the register
+ * is public within the community; 个人信息保护法 art. 25).
  * `sealCustody`: the seal is lost; from the receipt of the report until the new one is registered nothing can be stamped.
  */
 export function registers(data: SealData): readonly RegisterEntry[] {
   return [...useLines(data), ...lossLines(data)];
 }
+
+/** A notice of loss is for everybody, the list of uses for the community. */
+export const communityRegisters: readonly string[] = ['sealUses'];
 
 export const lookups: NonNullable<ProcessRules<SealNames>['lookups']> = {
   'seal.use': ({ at }) => [
@@ -21,7 +25,7 @@ export const lookups: NonNullable<ProcessRules<SealNames>['lookups']> = {
 
 function useLines({ application, judgement, use }: SealData): RegisterEntry[] {
   if (use === null) return [];
-  const { certificateType, purpose, requestingBody } = application;
+  const { certificateType, requestingBody } = application;
   const type = judgement.type ?? certificateType ?? 'document';
   return [
     {
@@ -29,7 +33,7 @@ function useLines({ application, judgement, use }: SealData): RegisterEntry[] {
       key: use.number,
       at: use.at,
       day: dateOf(use.at),
-      value: { certificateType: type, purpose, requestingBody, copies: use.copies, usedAt: isoOf(use.at) },
+      value: { certificateType: type, requestingBody, copies: use.copies, usedAt: isoOf(use.at) },
     },
   ];
 }

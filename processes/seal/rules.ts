@@ -4,7 +4,7 @@ import { deadlines } from './deadlines.ts';
 import { machine } from './machine.ts';
 import type { SealNames } from './names.ts';
 import { present } from './present.ts';
-import { lookups, registers } from './registers.ts';
+import { communityRegisters, lookups, registers } from './registers.ts';
 import { permissions, relations, separations } from './roles.ts';
 import { settings } from './settings.ts';
 import { states } from './states.ts';
@@ -25,6 +25,7 @@ export const rules = defineRules<SealNames>({
   deadlines,
   settings,
   registers,
+  communityRegisters,
   lookups,
   oneByOne: ['seal.use'],
   titleOf,

@@ -356,7 +356,6 @@ export const en: Texts<SealNames> = {
           label: 'Type of certificate',
           options: { ...certificateTitles('en'), other: 'Other', document: 'Not a certificate' },
         },
-        purpose: 'Purpose',
         requestingBody: 'Requesting body',
         copies: 'Copies',
         usedAt: 'Stamped at',

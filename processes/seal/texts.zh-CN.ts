@@ -284,7 +284,6 @@ export const zh: Texts<SealNames> = {
           label: '证明种类',
           options: { ...certificateTitles('zh-CN'), other: '其他', document: '非证明材料' },
         },
-        purpose: '用途',
         requestingBody: '要求提供的单位',
         copies: '份数',
         usedAt: '用印时间',
