@@ -93,7 +93,7 @@ function StateOfParts({ context, parts }: { context: PageContext; parts: readonl
     notices: t('通知', 'Notices'),
   };
   return (
-    <section aria-labelledby="parts">
+    <section>
       <h2 id="parts">{t('各部分状态', 'State of the parts')}</h2>
       <StackTable
         caption={t('各部分状态', 'State of the parts')}
@@ -105,7 +105,7 @@ function StateOfParts({ context, parts }: { context: PageContext; parts: readonl
         ]}
         rows={parts.map(({ name, ok, version, remedy }) => [
           names[name],
-          <span class={ok ? 'ok' : 'missing'}>{ok ? t('✔ 正常', '✔ running') : t('✘ 未就绪', '✘ not running')}</span>,
+          <span class={ok ? 'ok' : 'missing'}>{ok ? t('√ 正常', '√ running') : t('× 未就绪', '× not running')}</span>,
           version ?? '',
           remedy ? say(remedy) : '',
         ])}

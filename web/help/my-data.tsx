@@ -32,8 +32,8 @@ export function MyData({ context }: { context: PageContext }) {
         <dt>{t('回执里有什么', 'What a receipt tells')}</dt>
         <dd>
           {t(
-            '凭回执只能看到哪件事、哪一步、什么时间,看不到是谁。',
-            'With a receipt one sees which matter, which step and when, but not who.',
+            '凭回执只能看到哪件事、哪一步、什么时间;姓名只显示姓。',
+            'With a receipt one sees which matter, which step and when; of names the family name alone.',
           )}
         </dd>
         <dt>{t('浏览器里存什么', 'What is kept in the browser')}</dt>

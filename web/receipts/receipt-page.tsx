@@ -87,7 +87,7 @@ export function receiptPage(context: PageContext, view: ReceiptView, item: strin
 function Said({ good, children }: { good: boolean; children: ComponentChildren }) {
   return (
     <li>
-      <span aria-hidden="true">{good ? '✔' : '✘'}</span>
+      <span aria-hidden="true">{good ? '√' : '×'}</span>
       <span>{children}</span>
     </li>
   );

@@ -13,7 +13,7 @@ export function BurdenSection({ context, burden }: { context: PageContext; burde
   const longest = Math.max(1, ceiling ?? 0, ...months.map(({ hours }) => hours));
   const said = (hours: number) => t(`${hours}小时`, `${hours} h`);
   return (
-    <section aria-labelledby="burden">
+    <section>
       <h2 id="burden">{t('每月负担', 'Hours a month')}</h2>
       <p>
         {own === undefined
@@ -38,7 +38,7 @@ export function BurdenSection({ context, burden }: { context: PageContext; burde
             {month.overCeiling && (
               <>
                 {' '}
-                <span class="missing">{t('✘ 超过上限', '✘ over the ceiling')}</span>
+                <span class="missing">{t('× 超过上限', '× over the ceiling')}</span>
               </>
             )}
           </>,

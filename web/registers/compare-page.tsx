@@ -22,7 +22,7 @@ export function comparePage(context: PageContext, content: CompareContent): stri
   const { register, title, org, orgText, added, removed, changed, columns, complete } = comparison;
   const table = (id: string, heading: string, lines: readonly Line[]) =>
     lines.length > 0 && (
-      <section aria-labelledby={id}>
+      <section>
         <h2 id={id}>{heading}</h2>
         <LineTable
           context={context}
@@ -70,7 +70,7 @@ export function comparePage(context: PageContext, content: CompareContent): stri
       {table('added', t('新增', 'Entered'), added)}
       {table('removed', t('移出', 'Taken off'), removed)}
       {changed.length > 0 && (
-        <section aria-labelledby="changed">
+        <section>
           <h2 id="changed">{t('变更', 'Changed')}</h2>
           <StackTable
             caption={t('变更', 'Changed')}

@@ -1,5 +1,6 @@
 import { bicycleShed } from '../../../tools/demo/resident-proposal.ts';
 import { ANZHENXILI } from '../../api/support/forms.ts';
+import { sampleForms as refused } from '../../processes/refusal/sample-forms.ts';
 import type { Site } from './site.ts';
 
 /** What the pages of the list show: made once for all of them. */
@@ -42,6 +43,21 @@ const staff = (name: string, path: ListedPage['path'], who = 'li-xiaoming'): Lis
 });
 
 export const pageList: readonly ListedPage[] = [
+  everybody('registers', '/registers'),
+  everybody('register', '/registers/aroundTheList'),
+  staff('register-staff', '/registers/aroundTheList'),
+  everybody('register-compare', '/registers/aroundTheList?from=2020-01-01&to=2099-01-01'),
+  everybody('register-burden', `/registers/burden?org=${ANZHENXILI}`),
+  everybody('processes', '/processes'),
+  everybody('process', '/processes/resident-proposal'),
+  staff('process-staff', '/processes/seal'),
+  everybody('receipts', '/receipts'),
+  everybody('receipt', ({ receipt }) => `/receipts/${receipt}`),
+  everybody('help', '/help'),
+  staff('help-staff', '/help'),
+  everybody('about', '/about'),
+  staff('docs', '/docs'),
+  staff('docs-commands', '/docs?tag=seal'),
   everybody('home', '/'),
   everybody('sign-in', '/sign-in?next=%2Fdesk'),
   everybody('signed-in', '/signed-in'),
@@ -61,6 +77,8 @@ export const pageList: readonly ListedPage[] = [
 
 /** A proposal that waits for neighbours to join. */
 export async function makeShown(site: Site): Promise<Shown> {
+  const worker = await site.kit.as('li-xiaoming');
+  await worker.start({ process: 'refusal', org: ANZHENXILI, form: refused['task.refuse'](Date.now()) });
   const proposer = await site.kit.as('liu-guilan');
   const { body } = await proposer.start({ process: 'resident-proposal', org: ANZHENXILI, form: bicycleShed() });
   const { id, number, receipt } = await proposer.give(body.id, 'proposal.publish', {});
