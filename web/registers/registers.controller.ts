@@ -34,7 +34,7 @@ export class RegisterPagesController {
   @Get()
   @Header('content-type', HTML)
   async many(@Visitor() actor: Actor | null, @Language() locale: Locale, @Req() request: FastifyRequest) {
-    const [context, items] = await Promise.all([this.frame.open(request), this.registers.list(locale)]);
+    const [context, items] = await Promise.all([this.frame.open(request), this.registers.list(locale, actor)]);
     const near = items.map((item) => ({ ...item, keptAt: item.keptAt.filter(({ org }) => isNear(actor, org)) }));
     return registersPage(context, near);
   }
@@ -47,7 +47,9 @@ export class RegisterPagesController {
     @Language() locale: Locale,
     @Req() request: FastifyRequest,
   ) {
-    const [context, kept] = await Promise.all([this.frame.open(request), this.registers.list(locale)]);
+    const context = await this.frame.open(request);
+    const reader = context.actor;
+    const kept = await this.registers.list(locale, reader);
     const keptAt = kept.find((item) => item.register === register)?.keptAt ?? [];
     const org = asked.org ?? orgFor(context, keptAt);
     if (asked.from !== undefined && asked.to !== undefined) {
@@ -55,8 +57,8 @@ export class RegisterPagesController {
       return await this.compare(context, { register, org, from, to });
     }
     const { on, version } = asked;
-    const standing = await this.registers.standing({ register, org, on, version, locale });
-    const { items: versions } = await this.registers.versions({ register, org, locale });
+    const standing = await this.registers.standing({ register, org, on, version, reader, locale });
+    const { items: versions } = await this.registers.versions({ register, org, reader, locale });
     const lines = linesShown(standing, asked, locale);
     const publicCases = await this.items.publicAmong(
       [...lines, ...versions.slice(-VERSIONS_SHOWN)].map(({ caseId }) => caseId),
@@ -73,7 +75,7 @@ export class RegisterPagesController {
     const { register, org, from, to } = asked;
     const { locale } = context;
     const points = { from: pointOf(from), to: pointOf(to) };
-    const comparison = await this.registers.compare({ register, org, locale, ...points });
+    const comparison = await this.registers.compare({ register, org, reader: context.actor, locale, ...points });
     const { added, removed, changed } = comparison;
     const lines = [...added, ...removed, ...changed.map(({ after }) => after)];
     const publicCases = await this.items.publicAmong(lines.map(({ caseId }) => caseId));
