@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { type Api, createApi } from '../../api/create-api.ts';
+import type { Api } from '../../api/create-api.ts';
 import { migrate } from '../../db/migrate.ts';
 import { type Database, openDatabase } from '../../db/pool.ts';
 import { verifyLedger } from '../../db/verify.ts';
@@ -13,6 +13,7 @@ import { cacheFolder } from '../../tools/launch/folders.ts';
 import { type Postgres, startPostgres } from '../../tools/launch/postgres.ts';
 import { acquireTemporalCli } from '../../tools/launch/temporal-cli.ts';
 import { startTemporalServer, type TemporalServer } from '../../tools/launch/temporal-server.ts';
+import { createWeb } from '../../web/create-web.ts';
 import { sampleForms } from '../support/sample-forms.ts';
 import { connectTemporalAt, startTestWorker, type TestTemporal, type TestWorker } from '../support/temporal.ts';
 import { seedPeople } from './support/api-kit.ts';
@@ -44,7 +45,7 @@ beforeAll(async () => {
   temporal = await connectTemporalAt(server.address);
   const codePath = inject('workflowBundlePath');
   worker = await startTestWorker(temporal, { codePath, rulesFor, database });
-  api = await createApi({
+  api = await createWeb({
     databaseUrl: postgres.url,
     temporalAddress: server.address,
     temporalNamespace: 'default',

@@ -156,19 +156,20 @@ describe('the papers of a case', () => {
   });
 
   test('are linked on the page of the case, in both languages, and only where there are any', async () => {
-    const { id } = await refusedCertificate();
+    const { id, number } = await refusedCertificate();
     const { body: proposal } = await liu.start(startBody());
-    const page = async (caseId: string, lang: string) =>
-      (await liu.get(`/cases/${caseId}?lang=${lang}`, { headers: { accept: 'text/html' } })).body;
+    const page = async (of: string, lang: string) =>
+      (await worker.get(`/desk/cases/${encodeURIComponent(of)}?lang=${lang}`, { headers: { accept: 'text/html' } }))
+        .body;
     const link = `<a href="/api/cases/${id}/papers/nonIssuanceNotice.pdf" type="application/pdf" hreflang="zh-CN" lang="zh-CN">不予出具告知单</a>`;
     for (const [lang, heading] of [
       ['zh-CN', '文书'],
       ['en', 'Papers'],
     ] as const) {
-      const text = await page(id, lang);
+      const text = await page(number, lang);
       expect(text).toContain(`<h2 id="papers">${heading}</h2>`);
       expect(text).toContain(link);
-      expect(await page(proposal.id, lang)).not.toContain('id="papers"');
+      expect(await page(proposal.number, lang)).not.toContain('id="papers"');
     }
   });
 });
