@@ -27,7 +27,7 @@ button.quiet{border-color:transparent;background:none;min-height:2.25rem;font-we
 .notice.bad{border-color:var(--danger);background:var(--danger-soft)}
 .notice.warn{border-color:var(--warn);background:var(--warn-soft)}
 .notice p:last-child,.card>:last-child{margin-bottom:0}
-.scroll{overflow-x:auto;margin:0 0 var(--space-3)}
+.scroll{overflow-x:auto;position:relative;margin:0 0 var(--space-3)}
 table{border-collapse:collapse;width:100%}
 caption{text-align:start;color:var(--muted);padding:var(--space-1) 0}
 th,td{text-align:start;vertical-align:top;padding:.55rem .7rem;border-bottom:1px solid var(--line)}

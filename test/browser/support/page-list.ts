@@ -1,6 +1,7 @@
 import { bicycleShed } from '../../../tools/demo/resident-proposal.ts';
 import { ANZHENXILI } from '../../api/support/forms.ts';
 import { sampleForms as refused } from '../../processes/refusal/sample-forms.ts';
+import { sampleForms } from '../../support/sample-forms.ts';
 import type { Site } from './site.ts';
 
 /** What the pages of the list show: made once for all of them. */
@@ -71,16 +72,40 @@ export const pageList: readonly ListedPage[] = [
   staff('records-check', ({ caseId, receipt }) => `/board/records/check?case=${caseId}&receipt=${receipt}`, 'shen-yan'),
   staff('admin', '/admin', 'qian-wei'),
   staff('settings', '/admin/settings', 'luo-min'),
-  staff('policy', '/admin/policy?figure=resident-proposal:cosigningDays&value=1', 'luo-min'),
+  staff('policy', '/admin/policy?figure=resident-proposal:acceptanceDays&value=60', 'luo-min'),
   staff('operation', '/admin/operation', 'qian-wei'),
 ];
 
-/** A proposal that waits for neighbours to join. */
+/** A proposal that waits for neighbours to join, and a drill that is overdue, with an order about it. */
 export async function makeShown(site: Site): Promise<Shown> {
   const worker = await site.kit.as('li-xiaoming');
   await worker.start({ process: 'refusal', org: ANZHENXILI, form: refused['task.refuse'](Date.now()) });
   const proposer = await site.kit.as('liu-guilan');
-  const { body } = await proposer.start({ process: 'resident-proposal', org: ANZHENXILI, form: bicycleShed() });
+  const opening = { process: 'resident-proposal', org: ANZHENXILI, form: bicycleShed() };
+  const { body } = await proposer.start(opening);
   const { id, number, receipt } = await proposer.give(body.id, 'proposal.publish', {});
+  await makeOverdue(site, opening);
   return { caseId: id, number, receipt };
+}
+
+async function makeOverdue({ kit }: Site, opening: object): Promise<void> {
+  const [proposer, neighbour] = await Promise.all([kit.as('liu-guilan'), kit.as('chen-xiuying')]);
+  const [worker, supervisor] = await Promise.all([kit.as('zhang-ting'), kit.as('shen-yan')]);
+  // One supporter is enough for whatever is opened from now on.
+  const setting = { process: 'resident-proposal', name: 'thresholdPersons', value: 1, org: ANZHENXILI };
+  await kit.database
+    .insertInto('setting')
+    .values({ ...setting, source: '安贞西里社区居民会议决定' })
+    .execute();
+  const { body } = await proposer.start({ ...opening, drill: true });
+  await proposer.give(body.id, 'proposal.publish', {});
+  const late = await neighbour.give(body.id, 'proposal.cosign', sampleForms['proposal.cosign'](Date.now()));
+  await worker.post(`/api/cases/${late.id}/clock`, { advance: 'P30D' });
+  const order = {
+    about: { caseId: late.id, caseNumber: late.number, process: late.process, title: late.title },
+    ground: 'overdue',
+    requirement: '请督促办理,并书面答复办理结果和逾期原因。',
+    responsible: { role: 'communityWorker', org: ANZHENXILI },
+  };
+  await supervisor.start({ process: 'supervision-order', org: ANZHENXILI, form: order, drill: true });
 }
