@@ -1,15 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { processFor } from '../../api/cases/case-reader.ts';
+import { humanCommands } from '../../api/catalogue/process-view.ts';
+import { listDemoPeople } from '../../db/queries/people.ts';
 import { verifyLedger } from '../../db/verify.ts';
 import { rules as dispatch } from '../../processes/dispatch/rules.ts';
+import { processes } from '../../processes/index.ts';
+import { maySee } from '../../processes/kernel/present.ts';
+import { presentCommands } from '../../processes/kernel/present-commands.ts';
+import { calendars } from '../../processes/law/calendars/index.ts';
 import { rules as proposal } from '../../processes/resident-proposal/rules.ts';
 import { rules as admission } from '../../processes/service-item-admission/rules.ts';
 import { firstStories, laterStories } from '../../tools/demo/stories.ts';
 import type { Cases, Days, Story } from '../../tools/demo/story.ts';
 import { seed, seedCommunity } from '../../tools/seed.ts';
 import { startClock } from '../../worker/keep-clock.ts';
+import type { CaseRecord } from '../../workflows/case.messages.ts';
 import { type ApiKit, startApiKit } from '../api/support/api-kit.ts';
+import { formsIn, type Visitor, visitorAt } from '../web/support/visitor.ts';
 
 const stories = [...firstStories, ...laterStories];
 /** So many acts are given before the seed is cut off. */
@@ -204,3 +213,66 @@ test('outside demo mode nothing is seeded, neither people nor cases', async () =
   await seedCommunity(real.database);
   expect(await real.database.selectFrom('holding').select('person').execute()).not.toEqual([]);
 });
+
+interface Offer {
+  process: string;
+  command: string;
+  person: string;
+  number: string;
+  now: boolean;
+}
+
+/** What the people of the demo were and are offered, from the cases as they stood after each act of the stories. */
+async function offers(): Promise<Offer[]> {
+  const people = await listDemoPeople(kit.database);
+  const { rows } = await sql<{ record: CaseRecord; now: boolean }>`
+    select record, true as now from case_view union all select record, false from command_answer`.execute(kit.database);
+  const found = new Map<string, Offer>();
+  for (const { record, now } of rows) {
+    const process = processFor(record);
+    for (const actor of people) {
+      if (!maySee(process.rules, record, actor)) continue;
+      const at = record.changedAt;
+      for (const { name } of presentCommands({ process, record, actor, at, locale: 'zh-CN', calendars })) {
+        const key = `${record.process} ${name}`;
+        const offer = { process: record.process, command: name, person: actor.id, number: record.number, now };
+        if (!found.has(key) || (now && !found.get(key)?.now)) found.set(key, offer);
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+test('every command of every process is offered to somebody of the demo, and opens as a form on a page', async () => {
+  const all = await offers();
+  const offered = new Set(all.map(({ process, command }) => `${process} ${command}`));
+  const missing = processes.flatMap((process) =>
+    humanCommands(process)
+      // What opens a case is offered where one starts; what links cases is for the system and for nobody else.
+      .filter((command) => command !== process.rules.start && !offered.has(`${process.rules.id} ${command}`))
+      .map((command) => `${process.rules.id} ${command}`),
+  );
+  expect(missing).toEqual([]);
+
+  for (const { rules } of processes) {
+    const opener = stories.find((story) => story.process === rules.id)?.by ?? '';
+    const starter = visitorAt(kit.url);
+    await starter.signIn(opener);
+    const page = await starter.open(`/desk/new?process=${rules.id}`);
+    expect([rules.id, page.status, formsIn(page.html).some(({ action }) => action.startsWith('/desk/new'))]).toEqual([
+      rules.id,
+      200,
+      true,
+    ]);
+  }
+  const visitors = new Map<string, Visitor>();
+  for (const { command, person, number, now } of all) {
+    if (!now) continue;
+    const visitor = visitors.get(person) ?? visitorAt(kit.url);
+    if (!visitors.has(person)) await visitor.signIn(person);
+    visitors.set(person, visitor);
+    const page = await visitor.open(`/desk/cases/${encodeURIComponent(number)}?act=${command}`);
+    const form = formsIn(page.html).find(({ action }) => action.endsWith(`/acts/${command}`));
+    expect([command, person, number, page.status, form !== undefined]).toEqual([command, person, number, 200, true]);
+  }
+}, 180_000);
