@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import { type Database, openDatabase } from '../db/pool.ts';
 import { HOUR_MS, parseDuration } from '../processes/kernel/clock.ts';
+import type { CaseView } from '../processes/kernel/present.ts';
 import { demoCards } from './demo/cards.ts';
 import { isDemo, type Patience } from './demo/client.ts';
 import { type DemoPerson, demoOrgs, demoPeople } from './demo/community.ts';
 import { drillCalendars } from './demo/drill-calendar.ts';
 import { type Cast, createCast, daysOf, play } from './demo/play.ts';
 import { firstStories, laterStories } from './demo/stories.ts';
-import { type CaseOfStory, isTime, isWait, type Story, type TimeStep } from './demo/story.ts';
+import { type CaseOfStory, isTime, isWait, type Story, type StoryStep, type TimeStep } from './demo/story.ts';
 
 /** Parts of the instance that start anew after a fall are back within this time. */
 const AWAY_MS = 60_000;
@@ -119,6 +120,12 @@ function leastOf(step: TimeStep): number {
   return 'advance' in step ? (parseDuration(step.advance) ?? 0) - HOUR_MS : HOUR_MS;
 }
 
+/** True if time is to pass until a limit that has ended: it was cut off between this time and the next act. */
+function isBehind(step: StoryStep | undefined, { deadlines }: CaseView): boolean {
+  if (step === undefined || !isTime(step) || 'advance' in step) return false;
+  return !deadlines.some(({ key }) => key === step.advanceTo.deadline);
+}
+
 /** True once its case is open and there is nothing left but to look, whatever people have made of it since. */
 function isTold(story: Story, given: Given): boolean {
   const left = story.steps.slice(stepsTaken(story, given));
@@ -134,7 +141,8 @@ async function tell(story: Story, given: Given, cast: Cast) {
   const view = known
     ? await session.get(known.id)
     : await session.open({ process, org, form: form(daysOf(), cases), drill }, key);
-  const taken = known ? stepsTaken(story, given) : 0;
+  const told = known ? stepsTaken(story, given) : 0;
+  const taken = known && isBehind(steps[told], view) ? told + 1 : told;
   // Other stories know it by its base number, which stays when it begins another round.
   if (!known) given.set(key, { id: view.id, number: view.number, title: view.title, isOver: false, clockOffsetMs: 0 });
   return await play({
