@@ -3,11 +3,11 @@ import type { State } from '../../processes/clean-up/names.ts';
 import { anhuali, anzhenxili, relief } from './places.ts';
 import { actsOf, type Story } from './story.ts';
 
-const act = actsOf<Forms>();
-const campaign = '社区减负清理整顿';
+export const onCensus = actsOf<Forms>();
+export const campaign = '社区减负清理整顿';
 
 /** What 安贞西里 is asked for: o1 to o7, in this order. */
-const found: readonly Forms['object.register'][] = [
+export const found: readonly Forms['object.register'][] = [
   {
     kind: 'workRegister',
     name: '民生保障台账',
@@ -61,8 +61,8 @@ const found: readonly Forms['object.register'][] = [
     hoursPerMonth: 12,
   },
 ];
-const registered = (worker: string, objects: readonly Forms['object.register'][]) =>
-  objects.map((object) => act(worker, 'object.register', object));
+export const registered = (worker: string, objects: readonly Forms['object.register'][]) =>
+  objects.map((object) => onCensus(worker, 'object.register', object));
 
 /** A census that is through, but for the spot checks; and one that goes on. */
 export const cleanUpStories: readonly Story<State>[] = [
@@ -74,8 +74,8 @@ export const cleanUpStories: readonly Story<State>[] = [
     form: () => ({ campaign, scope: '牌子、台账、考核评比、专项调查、报刊征订' }),
     steps: [
       ...registered(anzhenxili.worker, found),
-      act(anzhenxili.worker, 'census.close', { remark: '七项全部登记。' }),
-      act(relief, 'object.judge', {
+      onCensus(anzhenxili.worker, 'census.close', { remark: '七项全部登记。' }),
+      onCensus(relief, 'object.judge', {
         judgements: [
           { object: 'o1', verdict: 'keep', reason: '社区工作清单内,保留。' },
           { object: 'o2', verdict: 'cancel', reason: '没有依据设立。', article: '北京市街道办事处条例第9条' },
@@ -86,8 +86,8 @@ export const cleanUpStories: readonly Story<State>[] = [
           { object: 'o7', verdict: 'handOver', reason: '属部门职责,收回自办。', handOverTo: '区级某部门' },
         ],
       }),
-      act(relief, 'result.publish', { place: '社区公告栏和社区居民群' }),
-      act(anzhenxili.worker, 'stop.confirm', ({ today }) => ({
+      onCensus(relief, 'result.publish', { place: '社区公告栏和社区居民群' }),
+      onCensus(anzhenxili.worker, 'stop.confirm', ({ today }) => ({
         objects: ['o2', 'o3', 'o4', 'o5', 'o6', 'o7'],
         stoppedOn: today,
         evidence: '牌子已摘,纸质台账已封存,报刊已退订。',

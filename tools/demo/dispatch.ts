@@ -7,7 +7,7 @@ import { actsOf, type Days, type Story } from './story.ts';
 
 type Task = Forms['task.issue'];
 
-const act = actsOf<Forms>();
+export const onTask = actsOf<Forms>();
 const onAdmission = actsOf<AdmissionForms>();
 
 const health = {
@@ -18,7 +18,7 @@ const health = {
   standard: '只提醒本人到社区卫生服务站更新,不代填、不收材料。',
   responsibilityStatement: '档案更新由社区卫生服务中心负责,社区只提醒。',
 } as const;
-const fraud = {
+export const fraud = {
   itemCode: itemCodes.fraud,
   unit: '区公安分局',
   acts: ['educate', 'organise'],
@@ -36,7 +36,7 @@ const visits = {
 } as const;
 
 /** A task of some weeks. */
-function task(
+export function task(
   of: Pick<Task, 'title' | 'requirement' | 'hoursPerMonth'> & (typeof health | typeof fraud | typeof visits),
 ) {
   return (days: Days): Task => ({
@@ -48,14 +48,14 @@ function task(
   });
 }
 
-const offered = { reaches: 'offered' } as const;
-const accepts = (director: string) => act(director, 'task.accept', { remark: '安排网格工作者协助。' });
-const reports = (worker: string, result: string) =>
-  act(worker, 'task.report', ({ today }) => ({ result, doneOn: today, hoursUsed: 8 }));
+export const offered = { reaches: 'offered' } as const;
+export const accepts = (director: string) => onTask(director, 'task.accept', { remark: '安排网格工作者协助。' });
+export const reports = (worker: string, result: string) =>
+  onTask(worker, 'task.report', ({ today }) => ({ result, doneOn: today, hoursUsed: 8 }));
 const returns = (director: string, reason: string) =>
-  act(director, 'task.return', { grounds: ['noMeans'], reason, doneSoFar: '已张贴一次通知。' });
+  onTask(director, 'task.return', { grounds: ['noMeans'], reason, doneSoFar: '已张贴一次通知。' });
 
-const dispatch = (story: Omit<Story<State>, 'process'>): Story<State> => ({ process: 'dispatch', ...story });
+export const dispatch = (story: Omit<Story<State>, 'process'>): Story<State> => ({ process: 'dispatch', ...story });
 
 /** Tasks in every state of the process; three that did not pass the gates, each at another one. */
 export const dispatchStories: readonly Story<State>[] = [
@@ -114,7 +114,7 @@ export const dispatchStories: readonly Story<State>[] = [
       offered,
       accepts(nongguangli.director),
       reports(nongguangli.worker, '已提醒居民更新。'),
-      act(healthDepartment, 'task.sendBack', { reason: '请说明42人中联系到多少人,未联系到的名单由我委跟进。' }),
+      onTask(healthDepartment, 'task.sendBack', { reason: '请说明42人中联系到多少人,未联系到的名单由我委跟进。' }),
     ],
     state: 'sentBack',
   }),
@@ -145,7 +145,7 @@ export const dispatchStories: readonly Story<State>[] = [
       offered,
       accepts(anhuali.director),
       returns(anhuali.director, '名单一直没有给,社区无法逐户提醒。'),
-      act(healthDepartment, 'return.dispute', { reason: '名单已交街道转送,请社区继续协助。' }),
+      onTask(healthDepartment, 'return.dispute', { reason: '名单已交街道转送,请社区继续协助。' }),
     ],
     state: 'disputed',
   }),
@@ -163,7 +163,7 @@ export const dispatchStories: readonly Story<State>[] = [
       offered,
       accepts(anzhenxili.director),
       reports(anzhenxili.worker, '讲座已举办,到场57人。'),
-      act(fireDepartment, 'task.confirm', { verdict: 'fulfilled', finding: '与主讲民警反馈一致。' }),
+      onTask(fireDepartment, 'task.confirm', { verdict: 'fulfilled', finding: '与主讲民警反馈一致。' }),
       { reaches: 'closed' },
     ],
     state: 'closed',
@@ -181,7 +181,7 @@ export const dispatchStories: readonly Story<State>[] = [
     }),
     steps: [
       offered,
-      act(nongguangli.director, 'task.refuse', {
+      onTask(nongguangli.director, 'task.refuse', {
         grounds: ['beyondAssistance'],
         reason: '录入档案不属于六类协助动作,应由部门办理。',
       }),
@@ -203,7 +203,7 @@ export const dispatchStories: readonly Story<State>[] = [
       offered,
       accepts(anhuali.director),
       returns(anhuali.director, '夜间无人值守,社区无法组织。'),
-      act(fireDepartment, 'return.acknowledge', { remark: '改由派出所自行开展。' }),
+      onTask(fireDepartment, 'return.acknowledge', { remark: '改由派出所自行开展。' }),
       { reaches: 'returned' },
     ],
     state: 'returned',
@@ -220,7 +220,7 @@ export const dispatchStories: readonly Story<State>[] = [
     }),
     steps: [
       offered,
-      act(healthDepartment, 'task.withdraw', { reason: '讲座改到线上举行。' }),
+      onTask(healthDepartment, 'task.withdraw', { reason: '讲座改到线上举行。' }),
       { reaches: 'withdrawn' },
     ],
     state: 'withdrawn',
@@ -316,8 +316,8 @@ export const dispatchStories: readonly Story<State>[] = [
       offered,
       accepts(nongguangli.director),
       returns(nongguangli.director, '任务中途改为按户统计安装数,超出约定。'),
-      act(fireDepartment, 'return.dispute', { reason: '统计只作参考,请继续协助。' }),
-      act(relief, 'return.decide', { verdict: 'upheld', reason: '按户统计不属于约定的协助动作,退回成立。' }),
+      onTask(fireDepartment, 'return.dispute', { reason: '统计只作参考,请继续协助。' }),
+      onTask(relief, 'return.decide', { verdict: 'upheld', reason: '按户统计不属于约定的协助动作,退回成立。' }),
       { reaches: 'returned' },
     ],
     state: 'returned',

@@ -3,18 +3,20 @@ import type { State } from '../../processes/supervision-order/names.ts';
 import { anzhenxili } from './places.ts';
 import { actsOf, type Cases, type Story } from './story.ts';
 
-const act = actsOf<Forms>();
-const supervisor = 'shen-yan';
-const leader = 'guo-li';
+export const onOrder = actsOf<Forms>();
+export const supervisor = 'shen-yan';
+export const leader = 'guo-li';
 
-type Issue = Forms['order.issue'];
+export type Issue = Forms['order.issue'];
 
-function about(cases: Cases, story: string, process: string): Issue['about'] {
+export function about(cases: Cases, story: string, process: string): Issue['about'] {
   const { id, number, title } = cases(story);
   return { caseId: id, caseNumber: number, process, title };
 }
 
-const order = (story: Omit<Story<State>, 'process' | 'org' | 'by'>): Story<State> => ({
+export const order = (
+  story: Omit<Story<State>, 'process' | 'org' | 'by'> & Partial<Pick<Story<State>, 'org'>>,
+): Story<State> => ({
   process: 'supervision-order',
   org: anzhenxili.org,
   by: supervisor,
@@ -43,7 +45,7 @@ export const orderStories: readonly Story<State>[] = [
       limitWorkingDays: 5,
       responsible: { role: 'residentsCommitteeDirector', org: anzhenxili.org },
     }),
-    steps: [act(anzhenxili.director, 'order.sign', { remark: '已签收,立即核实。' })],
+    steps: [onOrder(anzhenxili.director, 'order.sign', { remark: '已签收,立即核实。' })],
     state: 'handling',
   }),
   order({
@@ -56,21 +58,21 @@ export const orderStories: readonly Story<State>[] = [
       responsible: { role: 'residentsCommitteeDirector', org: anzhenxili.org },
     }),
     steps: [
-      act(anzhenxili.director, 'order.sign', {}),
+      onOrder(anzhenxili.director, 'order.sign', {}),
       { advanceTo: { deadline: 'handling', days: 4 } },
-      act(anzhenxili.director, 'order.reply', ({ today }) => ({
+      onOrder(anzhenxili.director, 'order.reply', ({ today }) => ({
         result: 'done',
         measures: '下坡段防滑槽已重做,并请三位反映问题的居民到场查看。',
         completedOn: today,
         lateBecause: '实施单位人手不足,没有及时申请延期。',
       })),
-      act(supervisor, 'reply.verify', ({ today }) => ({
+      onOrder(supervisor, 'reply.verify', ({ today }) => ({
         verdict: 'passed',
         way: 'onSite',
         verifiedOn: today,
         finding: '现场查看,防滑槽深度符合要求。',
       })),
-      act(leader, 'order.close', {
+      onOrder(leader, 'order.close', {
         lateness: 'subjective',
         summary: '问题已解决;逾期答复属主观原因,提醒今后提前申请延期。',
       }),

@@ -10,6 +10,7 @@ export const nongguangli = { org: 'chaoyang.jinsong.nongguangli', worker: 'fang-
 
 /** The offices above them. */
 export const jinsongOffice = 'xing-wei';
+export const anzhenOffice = 'xu-jing';
 export const fireDepartment = 'tang-rui';
 export const healthDepartment = 'pan-yun';
 export const finance = 'jin-hai';

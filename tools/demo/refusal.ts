@@ -4,13 +4,13 @@ import { anzhenxili, jinsongOffice, nongguangli, otherRelief, relief } from './p
 import { itemCodes } from './service-item-admission.ts';
 import { actsOf, type Days, type Story } from './story.ts';
 
-const act = actsOf<Forms>();
+export const onRefusal = actsOf<Forms>();
 
 type Task = Forms['task.refuse'];
 type Told = Omit<Task, 'receivedOn' | 'evidence' | 'unit'> & Partial<Pick<Task, 'evidence'>>;
 
 /** The message of acceptance scenario S6 (domain.md §8), and others of its kind. */
-function aroundTheList(of: Told, unit: string) {
+export function aroundTheList(of: Told, unit: string) {
   return ({ today }: Days): Task => ({
     unit: { name: unit, level: 'subdistrict' },
     receivedOn: today,
@@ -19,15 +19,15 @@ function aroundTheList(of: Told, unit: string) {
   });
 }
 
-const accepted = act(relief, 'relief.accept', { remark: '已登记,两个工作日内核查。' });
-const asked = act(relief, 'correction.ask', { requirement: '撤回该任务,在原工作群说明,并书面答复。' });
-const foundThreat = act(relief, 'assessment.find', {
+export const accepted = onRefusal(relief, 'relief.accept', { remark: '已登记,两个工作日内核查。' });
+export const asked = onRefusal(relief, 'correction.ask', { requirement: '撤回该任务,在原工作群说明,并书面答复。' });
+const foundThreat = onRefusal(relief, 'assessment.find', {
   verdict: 'confirmed',
   reason: '部门和科室不得自行组织考核,扣分要求没有依据。',
   consequence: '撤回扣分要求,并在原工作群书面说明。',
 });
 
-const refusal = (story: Omit<Story<State>, 'process' | 'org' | 'by'>): Story<State> => ({
+export const refusal = (story: Omit<Story<State>, 'process' | 'org' | 'by'>): Story<State> => ({
   process: 'refusal',
   org: nongguangli.org,
   by: nongguangli.worker,
@@ -52,12 +52,12 @@ export const refusalStories: readonly Story<State>[] = [
       accepted,
       foundThreat,
       asked,
-      act(jinsongOffice, 'correction.answer', ({ today }) => ({
+      onRefusal(jinsongOffice, 'correction.answer', ({ today }) => ({
         result: 'withdrawn',
         explanation: '已在群内撤回,改由科室向市场监管所查询。',
         answeredOn: today,
       })),
-      act(relief, 'outcome.decide', { verdict: 'corrected', reasons: '任务和扣分要求均已撤回,社区确认。' }),
+      onRefusal(relief, 'outcome.decide', { verdict: 'corrected', reasons: '任务和扣分要求均已撤回,社区确认。' }),
     ],
     state: 'corrected',
   }),
@@ -102,7 +102,7 @@ export const refusalStories: readonly Story<State>[] = [
     ),
     steps: [
       accepted,
-      act(relief, 'outcome.decide', {
+      onRefusal(relief, 'outcome.decide', {
         verdict: 'admittedLater',
         reasons: '该任务已列入清单,由主责部门按清单下派,科室不再另行布置。',
         itemCode: itemCodes.health,
@@ -123,8 +123,8 @@ export const refusalStories: readonly Story<State>[] = [
         '安贞街道某科室',
       ),
       steps: [
-        act(otherRelief, 'relief.accept', {}),
-        act(otherRelief, 'outcome.decide', {
+        onRefusal(otherRelief, 'relief.accept', {}),
+        onRefusal(otherRelief, 'outcome.decide', {
           verdict: 'dismissed',
           reasons: '转发停水通知属居委会向居民告知的日常工作,不是另派任务。',
         }),

@@ -3,8 +3,8 @@ import type { State } from '../../processes/seal/names.ts';
 import { anzhenxili } from './places.ts';
 import { actsOf, type Story } from './story.ts';
 
-const act = actsOf<Forms>();
-const keeper = 'xie-min';
+export const onSeal = actsOf<Forms>();
+export const keeper = 'xie-min';
 
 const applicant = {
   personId: 'liu-guilan',
@@ -13,7 +13,9 @@ const applicant = {
   address: '安贞西里12号楼1单元101',
 } as const;
 
-const seal = (story: Omit<Story<State>, 'process' | 'org'>): Story<State> => ({
+export const seal = (
+  story: Omit<Story<State>, 'process' | 'org'> & Partial<Pick<Story<State>, 'org'>>,
+): Story<State> => ({
   process: 'seal',
   org: anzhenxili.org,
   ...story,
@@ -35,14 +37,14 @@ export const sealStories: readonly Story<State>[] = [
       content: '兹证明刘桂兰系本社区已故居民之女,其母生前居住在安贞西里12号楼1单元101。',
     }),
     steps: [
-      act(anzhenxili.worker, 'application.verify', {
+      onSeal(anzhenxili.worker, 'application.verify', {
         verdict: 'confirmed',
         matter: 'ordinary',
         way: 'records',
         finding: '查阅户口簿和居民登记,情况属实。',
       }),
-      act(anzhenxili.director, 'use.approve', { verdict: 'approved', copies: 2, reason: '同意用印。' }),
-      act(keeper, 'seal.use', { copies: 2, sameAsApproved: true, receivedBy: '刘桂兰' }),
+      onSeal(anzhenxili.director, 'use.approve', { verdict: 'approved', copies: 2, reason: '同意用印。' }),
+      onSeal(keeper, 'seal.use', { copies: 2, sameAsApproved: true, receivedBy: '刘桂兰' }),
     ],
     state: 'registered',
   }),
@@ -58,14 +60,14 @@ export const sealStories: readonly Story<State>[] = [
       content: '社区书屋图书配送协议全文,期限一年,不收取费用,双方各执一份。',
     }),
     steps: [
-      act('zhang-ting', 'application.verify', {
+      onSeal('zhang-ting', 'application.verify', {
         verdict: 'confirmed',
         matter: 'ordinary',
         way: 'known',
         finding: '协议内容与居委会讨论结果一致。',
       }),
-      act(anzhenxili.director, 'use.approve', { verdict: 'approved', copies: 2, reason: '同意用印。' }),
-      act(keeper, 'seal.use', { copies: 2, sameAsApproved: true, receivedBy: '李晓明' }),
+      onSeal(anzhenxili.director, 'use.approve', { verdict: 'approved', copies: 2, reason: '同意用印。' }),
+      onSeal(keeper, 'seal.use', { copies: 2, sameAsApproved: true, receivedBy: '李晓明' }),
     ],
     state: 'registered',
   }),

@@ -1,3 +1,5 @@
+import type { CommonForms } from '../../processes/kernel/common/forms.ts';
+
 /** Days of the case's own clock, for forms that name dates. */
 export interface Days {
   today: string;
@@ -71,3 +73,6 @@ export function actsOf<Forms extends object>() {
     ...(on === undefined ? {} : { on }),
   });
 }
+
+/** Steps on the clocks that every process has: more time, a pause and its end. */
+export const onClock = actsOf<CommonForms>();
