@@ -4,11 +4,14 @@ import { Acts } from './acts/acts.ts';
 import { Names } from './acts/names.ts';
 import { References } from './acts/references.ts';
 import { AdminController } from './admin/admin.controller.ts';
+import { CalendarEntryController } from './admin/calendar-entry.controller.ts';
+import { ImportPagesController } from './admin/import.controller.ts';
 import { PolicyPageController } from './admin/policy.controller.ts';
 import { AssetsController } from './assets/assets.controller.ts';
 import { Assets } from './assets/assets.ts';
 import { BoardPagesController } from './board/board.controller.ts';
 import { CheckPageController } from './board/check.controller.ts';
+import { CalendarPagesController } from './calendars/calendars.controller.ts';
 import { CasePagesController } from './case/case.controller.ts';
 import { CaseContents } from './case/case-content.ts';
 import { BulkController } from './desk/bulk.controller.ts';
@@ -22,6 +25,9 @@ import { HelpController } from './help/help.controller.ts';
 import { HomeController } from './home/home.controller.ts';
 import { SignInController } from './identity/sign-in.controller.ts';
 import { ItemPagesController } from './items/items.controller.ts';
+import { MePagesController } from './me/me.controller.ts';
+import { PreferencePagesController } from './me/preferences.controller.ts';
+import { NoticePagesController } from './notices/notices.controller.ts';
 import { FORM_LIMIT_KIB, readPosted } from './posted.ts';
 import { ProcessPagesController } from './processes/processes.controller.ts';
 import { ProposeController } from './propose/propose.controller.ts';
@@ -59,6 +65,12 @@ export function pagesOf(problemPage: Pages['problemPage']): Pages {
       ReceiptPagesController,
       HelpController,
       DocsController,
+      CalendarPagesController,
+      CalendarEntryController,
+      ImportPagesController,
+      NoticePagesController,
+      PreferencePagesController,
+      MePagesController,
     ],
     providers: [Assets, Frame, References, Names, Acts, CaseContents, Bulk, Figures],
     prepare,

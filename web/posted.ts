@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { wrongMedia } from '../api/importing/upload.ts';
 import { apiProblem } from '../api/problems/api-problem.ts';
 import { type PostedForm, parsePosted, TooManyFields } from './forms/posted.ts';
 
@@ -12,7 +13,7 @@ export function readPosted(
   done: (error: Error | null, value?: unknown) => void,
 ): void {
   if (request.url.startsWith('/api/')) {
-    done(apiProblem('media.unsupported'));
+    done(wrongMedia(request));
     return;
   }
   try {

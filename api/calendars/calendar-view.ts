@@ -32,7 +32,8 @@ export interface VersionLine {
 }
 
 export interface CalendarDetail extends CalendarItem {
-  draft: (CalendarYear & { preview: ImpactView | null }) | null;
+  /** `mayConfirm`: the reader may put it in force, being another officer than who entered it. */
+  draft: (CalendarYear & { preview: ImpactView | null; mayConfirm: boolean }) | null;
   /** The way of the newest table to the open cases. */
   rollOut: RollOutView | null;
 }

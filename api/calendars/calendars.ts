@@ -70,7 +70,13 @@ export class CalendarYears {
     const mayKnow = isStaff(reader);
     return {
       ...itemOf(year, versions, mayKnow),
-      draft: draft ? { ...draft.data, preview: mayKnow ? impactView(draft.preview as Impact, locale) : null } : null,
+      draft: draft
+        ? {
+            ...draft.data,
+            preview: mayKnow ? impactView(draft.preview as Impact, locale) : null,
+            mayConfirm: mayChangeCalendars(reader) && draft.enteredBy?.id !== reader?.id,
+          }
+        : null,
       rollOut: rollOut ? rollOutView(rollOut, mayKnow ? failed : []) : null,
     };
   }

@@ -15,6 +15,8 @@ export interface CaseItem {
   round: number;
   state: string;
   stateText: string;
+  /** What happens next, and by whom. */
+  next: string;
   /** Of the loop, 1 to 4. */
   stage: number;
   /** Going on, done, or ended. */
@@ -47,6 +49,7 @@ export function presentLine(line: CaseLine, locale: Locale): CaseItem {
     round: line.round,
     state: line.state,
     stateText: texts.states[line.state]?.title ?? line.state,
+    next: texts.states[line.state]?.next ?? '',
     stage,
     kind,
     seq: line.seq,

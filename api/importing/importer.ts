@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { listKnownCases } from '../../db/queries/cases.ts';
 import { listKeysStanding, lookUp } from '../../db/queries/registers.ts';
-import { processOf } from '../../processes/index.ts';
 import type { Actor } from '../../processes/kernel/actor.ts';
 import { dateOf } from '../../processes/kernel/clock.ts';
 import { open } from '../../processes/kernel/decide.ts';
@@ -20,6 +19,7 @@ import { readTable } from './read-table.ts';
 import { refusalFault, standingFault, whyStopped } from './refused-row.ts';
 import type { RowFault } from './row-fault.ts';
 import { type ReadRow, readForms } from './row-forms.ts';
+import { importable } from './template.ts';
 
 /** Nobody waits longer for one answer; what is left then is opened when the same file is sent again. */
 const OPENING_BUDGET_MS = 20_000;
@@ -86,10 +86,8 @@ export class Importer {
 
   /** The process, if it takes tables at all and from this person. */
   private processFor({ process: id, org, actor }: Asked): { process: Process; importing: Importing } {
-    const process = processOf(id);
-    if (!process) throw apiProblem('process.unknown', { process: id.slice(0, 60) });
-    const { rules, importing } = process;
-    if (!importing) throw apiProblem('import.notPossible', { process: id });
+    const { process, importing } = importable(id);
+    const { rules } = process;
     const permission = permissionOf({ rules, command: rules.start, actor, org, data: null });
     if ('refused' in permission) throw new ApiProblem(permission.refused, { process });
     return { process, importing };

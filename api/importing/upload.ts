@@ -5,9 +5,9 @@ import { apiProblem } from '../problems/api-problem.ts';
 const FILE_LIMIT_MIB = 5;
 const FILE_LIMIT = FILE_LIMIT_MIB * 1024 * 1024;
 
-/** True for the one kind of address that takes a file. */
+/** True for the addresses that take a file: they end in `/import`. */
 export function takesFiles(request: FastifyRequest): boolean {
-  return /^\/api\/processes\/[^/?]+\/import(?:\?|$)/.test(request.url);
+  return /^[^?]*\/import(?:\?|$)/.test(request.url);
 }
 
 /** What to say of a body that the address does not take. */

@@ -18,6 +18,10 @@ export const NoticesQuery = z.strictObject({
 
 export const DeadQuery = z.strictObject({ cursor, limit, lang });
 
+export const ReadAllBody = z
+  .strictObject({ upTo: text(20).describe('看到的最新一条的编号,更新的保持未读 / Newest notice that was seen') })
+  .meta({ id: 'ReadAllNotices' });
+
 /** What is left out stays as it is. */
 export const PreferenceBody = z
   .strictObject({

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Actor } from '../../processes/kernel/actor.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
 import { CurrentActor, Language } from '../identity/current.ts';
-import { DeadQuery, NoticesQuery, PreferenceBody } from './bodies.ts';
+import { DeadQuery, NoticesQuery, PreferenceBody, ReadAllBody } from './bodies.ts';
 import { Notices } from './notices.ts';
 import { Preferences } from './preferences.ts';
 
@@ -31,6 +31,13 @@ export class NoticesController {
   @ApiOperation({ summary: '标为已读;再次标记不改变时间 / Mark as read; the first time stays' })
   async read(@Param('id') id: string, @CurrentActor() actor: Actor) {
     return await this.notices.read(actor, id);
+  }
+
+  @Post('read-all')
+  @HttpCode(200)
+  @ApiOperation({ summary: '这一条及更早的全部标为已读 / Mark this one and all before it as read' })
+  async readAll(@Body({ schema: ReadAllBody }) body: z.infer<typeof ReadAllBody>, @CurrentActor() actor: Actor) {
+    return await this.notices.readAll(actor, body);
   }
 
   @Get('preferences')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { countUnread, listNotices, markRead } from '../../db/queries/notices.ts';
+import { countUnread, listNotices, markAllRead, markRead } from '../../db/queries/notices.ts';
 import { listDeadLetters, resendDeadLetter } from '../../db/queries/notices-dead.ts';
 import type { Actor } from '../../processes/kernel/actor.ts';
 import { isoOf } from '../../processes/kernel/clock.ts';
@@ -48,6 +48,13 @@ export class Notices {
       : undefined;
     if (readMs === undefined) throw apiProblem('notice.notFound');
     return { id, readAt: isoOf(readMs), unread: await countUnread(this.store.db, actor.id, UNREAD_MAX) };
+  }
+
+  /** Marks everything as read that the person has seen: the notice given, and all before it. */
+  async readAll(actor: Actor, { upTo }: { upTo: string }) {
+    if (!ORDINAL.test(upTo)) throw apiProblem('notice.notFound');
+    const marked = await markAllRead(this.store.db, { person: actor.id, upTo, now: Date.now() });
+    return { marked, unread: await countUnread(this.store.db, actor.id, UNREAD_MAX) };
   }
 
   async dead(actor: Actor, { cursor, limit }: Page, locale: Locale) {

@@ -124,6 +124,7 @@ const caseItem = z.object({
   round: z.int(),
   state: z.string(),
   stateText: z.string(),
+  next: z.string().describe('What happens next, and by whom'),
   stage: z.int().describe('Of the loop, 1 to 4'),
   kind: z.enum(['open', 'closed', 'final']),
   seq: z.int(),
@@ -257,7 +258,7 @@ const drillCalendar = calendarYear
   .extend({ drill: z.literal(true) });
 
 const calendarDetail = calendarYear.extend({
-  draft: z.object({ version: z.int() }).catchall(z.unknown()).nullable(),
+  draft: z.object({ version: z.int(), mayConfirm: z.boolean() }).catchall(z.unknown()).nullable(),
   rollOut: z
     .object({
       version: z.int(),
@@ -365,6 +366,7 @@ export const answers: Record<string, z.ZodType> = {
   }),
   NoticePage: z.object({ unread: z.int().describe('Exact up to 1000'), items: z.array(noticeItem), next }),
   NoticeRead: z.object({ id: z.string(), readAt: time, unread: z.int() }),
+  NoticesRead: z.object({ marked: z.int(), unread: z.int() }),
   NoticePreferences: z.object({
     email: z.string().nullable(),
     webhookUrl: z.string().nullable(),
@@ -545,6 +547,7 @@ export const answerOf: Readonly<Record<string, { answer: keyof typeof answers & 
   'get /api/tasks': { answer: 'TaskPage', status: 200 },
   'get /api/notices': { answer: 'NoticePage', status: 200 },
   'post /api/notices/{id}/read': { answer: 'NoticeRead', status: 200 },
+  'post /api/notices/read-all': { answer: 'NoticesRead', status: 200 },
   'get /api/notices/preferences': { answer: 'NoticePreferences', status: 200 },
   'put /api/notices/preferences': { answer: 'NoticePreferences', status: 200 },
   'get /api/notices/dead': { answer: 'DeadLetters', status: 200 },

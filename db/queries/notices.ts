@@ -74,6 +74,20 @@ export async function markRead(
   return rows[0]?.readMs;
 }
 
+/** Marks all notices up to one as read: what came after it, the person has not seen yet. Answers how many there were. */
+export async function markAllRead(db: Db, input: { person: string; upTo: string; now: number }): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    with marked as (
+      update outbox set read_at = ${new Date(input.now)}
+       where person = ${input.person} and sent_at is not null and read_at is null and id <= ${input.upTo}::bigint
+      returning id
+    ), told_enough as (
+      delete from digest_item i using marked where i.outbox_id = marked.id and i.digest_id is null
+    )
+    select count(*)::int as count, pg_notify('bihuan_notice', ${input.person}) from marked`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
 const line = sql`
   select o.id::text as id, o.notice, o.values, o.drill, o.case_id as "caseId",
     (extract(epoch from o.created_at) * 1000)::bigint as "createdMs",

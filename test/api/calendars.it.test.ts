@@ -299,25 +299,57 @@ describe('two people', () => {
   });
 });
 
-describe('the page', () => {
-  test('shows years, progress as bar and text, and lets the other person confirm', async () => {
+describe('the pages', () => {
+  const form = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' };
+  const html = (caller: Caller, path: string) => caller.get(path, { headers: { accept: 'text/html' } });
+
+  test('show years and progress, and let the other person confirm after seeing what moves', async () => {
     const table = notice({ holidays: [...notice().holidays, holiday('中秋', '09-15', '09-17')] });
     expect((await put(luo, table)).status).toBe(200);
-    const { status, body } = await luo.get('/calendars?lang=zh-CN');
+    const { status, body } = await html(luo, '/calendars?lang=zh-CN');
     expect(status).toBe(200);
     expect(body).toContain('国办发明电〔2025〕7号');
-    expect(body).toMatch(/<progress max="3" value="3" aria-label="有关事项 3 \/ 3">/);
-    expect(body).toContain('放行第3版');
-    expect((await kit.anonymous.get('/calendars?lang=en')).body).not.toContain(
-      '<form method="post" action="/calendars',
-    );
+    const own = await html(luo, `/admin/calendars/${NEXT_YEAR}?lang=zh-CN`);
+    expect(own.body).toContain('有关事项 3 / 3');
+    expect(own.body).toContain('第3版草稿');
+    expect(own.body).not.toContain('放行第3版</button>');
+    expect((await html(qian, `/admin/calendars/${NEXT_YEAR}?lang=zh-CN`)).body).toContain('放行第3版');
+    expect((await html(kit.anonymous, `/admin/calendars/${NEXT_YEAR}`)).status).toBe(401);
+    expect((await html(await kit.as('liu-guilan'), `/admin/calendars/${NEXT_YEAR}`)).status).toBe(403);
     const confirm = (caller: Caller) =>
-      caller.post(`/calendars/${NEXT_YEAR}/confirm?lang=en`, undefined, {
-        raw: 'version=3',
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      });
+      caller.post(`/admin/calendars/${NEXT_YEAR}/confirm?lang=en`, undefined, { raw: 'version=3', headers: form });
     expect((await confirm(luo)).status).toBe(403);
     expect((await confirm(qian)).status).toBe(303);
     expect((await read(kit.anonymous)).version).toBe(3);
+  });
+
+  test('take a table from a form, and keep one that is wrong with its fault at the field', async () => {
+    const fields = {
+      'notice.number': '国办发明电〔2099〕1号',
+      'notice.title': '关于部分节假日安排的通知',
+      'notice.issuedOn': `${NEXT_YEAR - 1}-11-04`,
+      'notice.source': 'not an address',
+      'holidays@rows': 'a',
+      'holidays.a.name.zh': '元旦',
+      'holidays.a.name.en': "New Year's Day",
+      'holidays.a.from': `${NEXT_YEAR}-01-01`,
+      'holidays.a.to': `${NEXT_YEAR}-01-03`,
+      'makeUpWorkdays@rows': '',
+    };
+    const send = (changes: object) =>
+      qian.post(`/admin/calendars/${NEXT_YEAR}`, undefined, {
+        raw: new URLSearchParams({ ...fields, ...changes }).toString(),
+        headers: form,
+      });
+    const wrong = await send({});
+    expect(wrong.status).toBe(422);
+    expect(wrong.body).toContain('国办发明电〔2099〕1号');
+    expect(wrong.body).toContain('aria-invalid="true"');
+    const entered = await send({ 'notice.source': 'https://www.gov.cn/notice' });
+    expect([entered.status, entered.headers.get('location')]).toEqual([
+      303,
+      `/admin/calendars/${NEXT_YEAR}?did=entered`,
+    ]);
+    expect((await html(qian, `/admin/calendars/${NEXT_YEAR}?did=entered`)).body).toContain('草稿已保存');
   });
 });

@@ -212,7 +212,7 @@ describe('dead letters', () => {
   });
 });
 
-describe('the page', () => {
+describe('the pages', () => {
   const page = (caller: Caller, path = '/notices') => caller.get(path, { headers: { accept: 'text/html' } });
   const send = (caller: Caller, path: string, fields: Record<string, string>) =>
     caller.post(path, undefined, {
@@ -220,12 +220,12 @@ describe('the page', () => {
       headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
     });
 
-  test('shows notices, keeps the choice, and shows a new secret once', async () => {
+  test('show notices, keep the choice with a word, and show a new secret once', async () => {
     const dong = await kit.as('dong-jie');
     await notice('dong-jie');
     await release();
-    expect((await page(dong)).body).toContain('未读1条');
-    const saved = await send(dong, '/notices/preferences', {
+    expect((await page(dong)).body).toContain('1条未读');
+    const saved = await send(dong, '/me/preferences', {
       email: 'dong@example.cn',
       webhookUrl: 'https://hook.example.cn/',
       timing: 'daily',
@@ -234,23 +234,38 @@ describe('the page', () => {
     });
     expect(saved.status).toBe(200);
     expect(saved.body).toContain('whsec_');
-    expect((await page(dong)).body).not.toContain('whsec_');
+    expect((await page(dong, '/me/preferences')).body).not.toContain('whsec_');
     expect((await dong.get('/api/notices/preferences')).body).toMatchObject({
       email: 'dong@example.cn',
       timing: 'daily',
       digestHour: 18,
-      digestOnRestDays: false,
       language: 'en',
     });
     const [{ id }] = (await dong.get('/api/notices')).body.items;
     expect((await send(dong, `/notices/${id}/read`, {})).status).toBe(303);
-    expect((await page(dong, '/notices?lang=en')).body).toContain('0 unread');
-    expect((await send(dong, '/notices/preferences', { email: 'nobody' })).status).toBe(422);
+    expect((await page(dong, '/notices?lang=en')).body).not.toContain('1 unread');
+    const wrong = await send(dong, '/me/preferences', {
+      email: 'nobody',
+      timing: 'daily',
+      digestHour: '18',
+      language: 'en',
+    });
+    expect([wrong.status, wrong.body.includes('value="nobody"')]).toEqual([422, true]);
   });
 
-  test('shows dead letters to operators alone', async () => {
-    expect((await page(qian)).body).toContain('未能送达(运维)');
-    expect((await page(liu)).body).not.toContain('未能送达(运维)');
+  test('mark all as read at once', async () => {
+    const dong = await kit.as('dong-jie');
+    await notice('dong-jie');
+    await notice('dong-jie');
+    await release();
+    const [{ id }] = (await dong.get('/api/notices')).body.items;
+    expect((await send(dong, '/notices/read-all', { upTo: id })).status).toBe(303);
+    expect((await dong.get('/api/notices')).body.unread).toBe(0);
+  });
+
+  test('show dead letters to operators alone', async () => {
+    expect((await page(qian, '/admin/operation')).status).toBe(200);
+    expect((await page(liu, '/admin/operation')).status).toBe(403);
   });
 });
 

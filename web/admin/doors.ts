@@ -29,6 +29,14 @@ export function doorsFor(actor: Actor): AdminDoor[] {
         en: 'Days off and worked weekends, by which working days are counted.',
       },
     },
+    isAbove(actor) && {
+      href: '/admin/import',
+      title: { zh: '表格导入', en: 'Import a table' },
+      about: {
+        zh: '把已有的清单从 xlsx 或 CSV 导入,先检查每一行。',
+        en: 'Take over an existing list from xlsx or CSV; every row is checked first.',
+      },
+    },
     holdsRole(actor, 'operator') && {
       href: '/admin/operation',
       title: { zh: '系统运行', en: 'Operation' },

@@ -12,7 +12,7 @@ export const formsCss = `
 .count.over{color:var(--danger);font-weight:600}
 .fault{color:var(--danger);font-weight:600;margin:0 0 var(--space-1)}
 .field.at-fault{border-inline-start:4px solid var(--danger);padding-inline-start:var(--space-2)}
-.field input:is([type=text],[type=tel],[type=date],[type=time]),.field select,.field textarea{box-sizing:border-box;max-width:100%;min-height:2.75rem;padding:var(--space-1) var(--space-2);font:inherit;color:var(--text);background:var(--surface);border:1px solid var(--edge,var(--muted));border-radius:var(--radius)}
+.field input:is([type=text],[type=tel],[type=email],[type=date],[type=time]),.field select,.field textarea{box-sizing:border-box;max-width:100%;min-height:2.75rem;padding:var(--space-1) var(--space-2);font:inherit;color:var(--text);background:var(--surface);border:1px solid var(--edge,var(--muted));border-radius:var(--radius)}
 .field input.size-full,.field textarea{width:100%}
 .field input.size-short{width:12rem}
 .field textarea{display:block;line-height:1.6;field-sizing:content;max-height:40rem;resize:vertical}

@@ -47,6 +47,7 @@ function NativeInput({ type, mode, shared }: { type: Looks['type']; mode: Looks[
   if (type === 'date') return <input {...shared} type="date" />;
   if (type === 'time') return <input {...shared} type="time" />;
   if (type === 'tel') return <input {...shared} type="tel" />;
+  if (type === 'email') return <input {...shared} type="email" />;
   return <input {...shared} type="text" inputMode={mode} />;
 }
 
@@ -59,7 +60,8 @@ export function commonProps(field: Leaf, marks: Marks) {
     'aria-invalid': marks.fault ? true : undefined,
     'aria-required': field.required && !field.nullable ? true : undefined,
     autofocus: marks.focused,
-    autocomplete: 'off',
+    // Only an address of one's own is known to the browser; other fields are about somebody or something else.
+    autocomplete: field.widget === 'email' ? 'email' : 'off',
   };
 }
 
@@ -71,7 +73,7 @@ function counter(field: Leaf, drawing: Drawing): Record<string, string> {
 }
 
 interface Looks {
-  type: 'text' | 'date' | 'time' | 'tel';
+  type: 'text' | 'date' | 'time' | 'tel' | 'email';
   mode: 'text' | 'decimal' | 'numeric' | 'tel';
   size: 'short' | 'full';
 }
@@ -85,6 +87,8 @@ function looks(widget: LeafWidget, text: string): Looks {
       return { type: text === '' || /^\d{2}:\d{2}$/.test(text) ? 'time' : 'text', mode: 'text', size: 'short' };
     case 'phone':
       return { type: 'tel', mode: 'tel', size: 'short' };
+    case 'email':
+      return { type: 'email', mode: 'text', size: 'full' };
     case 'integer':
       return { type: 'text', mode: 'numeric', size: 'short' };
     case 'number':

@@ -10,6 +10,7 @@ export type LeafWidget =
   | ReferenceWidget
   | 'text'
   | 'long'
+  | 'email'
   | 'phone'
   | 'time'
   | 'date'
@@ -23,6 +24,7 @@ export type LeafWidget =
 const hinted: ReadonlySet<string> = new Set([
   ...referenceWidgets,
   'long',
+  'email',
   'phone',
   'time',
   'date',

@@ -9,6 +9,7 @@ const islands: Record<string, () => Promise<{ start: Island }>> = {
   desk: () => import('./desk.ts'),
   live: () => import('./live.ts'),
   similar: () => import('./similar.ts'),
+  'import-file': () => import('./import-file.ts'),
   print: () => import('./print.ts'),
   diagram: () => import('./diagram.ts'),
   rows: () => import('./form-rows.ts'),
