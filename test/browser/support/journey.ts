@@ -36,7 +36,14 @@ const PARTS = ['region', 'group', 'form', 'dialog', 'table', 'navigation'] as co
 export function journeyOn(page: Page, inside: Locator = page.locator('body')): Journey {
   const role = (kind: Parameters<Locator['getByRole']>[0], name: Name) =>
     exactOr((exact) => inside.getByRole(kind, { name, exact }));
-  const field = (label: Name) => exactOr((exact) => inside.getByLabel(label, { exact }));
+  const writable = page.locator('input:not([type=radio], [type=checkbox]), textarea');
+  const field = async (label: Name) => {
+    // What must be filled in says so after its name.
+    const marked = inside.getByLabel(`${label} 必填`, { exact: true }).and(writable);
+    return (await marked.count()) === 1
+      ? marked
+      : await exactOr((exact) => inside.getByLabel(label, { exact }).and(writable));
+  };
   const settle = () => page.waitForLoadState('domcontentloaded');
   return {
     page,
