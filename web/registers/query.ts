@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { day } from '../../api/day.ts';
 import type { Point } from '../../api/registers/registers.ts';
 
 /** A form sends empty what was left empty. */
@@ -11,11 +12,11 @@ const looks = { lang: z.string().max(10).optional(), type: z.string().max(10).op
 const version = z.coerce.number().int().min(1).max(1_000_000);
 
 /** A day such as 2026-11-30, or the number of a version. */
-const point = z.union([z.iso.date(), version]);
+const point = z.union([day, version]);
 
 export const RegisterQuery = z.strictObject({
   org: left(z.string().max(200)),
-  on: left(z.iso.date()),
+  on: left(day),
   version: left(version),
   from: left(point),
   to: left(point),
