@@ -324,28 +324,34 @@ describe('the pages', () => {
   });
 
   test('take a table from a form, and keep one that is wrong with its fault at the field', async () => {
-    const fields = {
-      'notice.number': '国办发明电〔2099〕1号',
-      'notice.title': '关于部分节假日安排的通知',
-      'notice.issuedOn': `${NEXT_YEAR - 1}-11-04`,
-      'notice.source': 'not an address',
-      'holidays@rows': 'a',
-      'holidays.a.name.zh': '元旦',
-      'holidays.a.name.en': "New Year's Day",
-      'holidays.a.from': `${NEXT_YEAR}-01-01`,
-      'holidays.a.to': `${NEXT_YEAR}-01-03`,
-      'makeUpWorkdays@rows': '',
-    };
-    const send = (changes: object) =>
+    const table = notice();
+    const holidays = table.holidays.flatMap(({ name, from, to }, index) =>
+      Object.entries({ 'name.zh': name.zh, 'name.en': name.en, from, to }).map(([part, value]): [string, string] => [
+        `holidays.r${index}.${part}`,
+        value,
+      ]),
+    );
+    const fields: [string, string][] = [
+      ['notice.number', '国办发明电〔2099〕1号'],
+      ['notice.title', '关于部分节假日安排的通知'],
+      ['notice.issuedOn', `${NEXT_YEAR - 1}-11-04`],
+      ...table.holidays.map((_, index): [string, string] => ['holidays@rows', `r${index}`]),
+      ...holidays,
+      ...table.makeUpWorkdays.flatMap((date, index): [string, string][] => [
+        ['makeUpWorkdays@rows', `r${index}`],
+        [`makeUpWorkdays.r${index}`, date],
+      ]),
+    ];
+    const send = (source: string) =>
       qian.post(`/admin/calendars/${NEXT_YEAR}`, undefined, {
-        raw: new URLSearchParams({ ...fields, ...changes }).toString(),
+        raw: new URLSearchParams([...fields, ['notice.source', source]]).toString(),
         headers: form,
       });
-    const wrong = await send({});
+    const wrong = await send('not an address');
     expect(wrong.status).toBe(422);
     expect(wrong.body).toContain('国办发明电〔2099〕1号');
     expect(wrong.body).toContain('aria-invalid="true"');
-    const entered = await send({ 'notice.source': 'https://www.gov.cn/notice' });
+    const entered = await send('https://www.gov.cn/notice');
     expect([entered.status, entered.headers.get('location')]).toEqual([
       303,
       `/admin/calendars/${NEXT_YEAR}?did=entered`,

@@ -50,7 +50,7 @@ export class PreferencePagesController {
       }
       // The secret is nowhere else to be seen, so this answer shows it and no cache keeps it.
       const html = preferencesPage(context, { preference, saved: true });
-      return await reply.header('content-type', HTML).header('cache-control', 'no-store').send(html);
+      return await reply.status(200).header('content-type', HTML).header('cache-control', 'no-store').send(html);
     } catch (error) {
       const document = problemDocument(knownOr(error), context.locale, request.id);
       if (!document.errors) throw error;
