@@ -115,6 +115,21 @@ function assertOfficer(actor: Actor): void {
 /** The draft, else what is in force, else a few blank rows. */
 function formOf(detail: CalendarDetail, locale: Locale): ActForm {
   const { notice, holidays, makeUpWorkdays } = detail.draft ?? detail;
-  const values = { ...(notice ? { notice } : {}), holidays, makeUpWorkdays };
+  const values = {
+    ...(notice ? { notice } : {}),
+    holidays: holidays.length > 0 ? holidays : statutory.map((name) => ({ name })),
+    makeUpWorkdays,
+  };
   return blankForm({ command: 'calendar', title: '', schema: calendarSchema(locale), seq: null, values });
 }
+
+/** Days off of every year since 2008 (全国年节及纪念日放假办法 art. 2), to begin with. */
+const statutory = [
+  { zh: '元旦', en: "New Year's Day" },
+  { zh: '春节', en: 'Spring Festival' },
+  { zh: '清明', en: 'Qingming Festival' },
+  { zh: '劳动节', en: 'Labour Day' },
+  { zh: '端午', en: 'Dragon Boat Festival' },
+  { zh: '中秋', en: 'Mid-Autumn Festival' },
+  { zh: '国庆', en: 'National Day' },
+];

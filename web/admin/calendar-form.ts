@@ -16,12 +16,12 @@ export function calendarSchema(locale: Locale): JsonSchema {
         required: ['number', 'title', 'issuedOn', 'source'],
         properties: {
           number: text(t('文号', 'Number'), 100, {
-            description: t('例如 国办发明电〔2025〕7号', 'Such as 国办发明电〔2025〕7号'),
+            description: t('例如 国办发明电〔2025〕7号。', 'Such as 国办发明电〔2025〕7号.'),
           }),
           title: text(t('标题', 'Title'), 200),
           issuedOn: day(t('成文日期', 'Date under the notice')),
           source: text(t('来源网址', 'Where it can be read'), 500, {
-            description: t('以 https:// 开头', 'Begins with https://'),
+            description: t('以 https:// 开头。', 'Begins with https://.'),
           }),
         },
       },
