@@ -48,11 +48,11 @@ export class CaseContents {
       this.papers.listOf(found, actor),
       this.follows.isFollowing(actor, record.id),
     ]);
-    const stages = new Set(Object.values<{ stage: number }>(process.rules.states).map(({ stage }) => stage));
     return {
       view: viewOf(found, actor, locale),
       processTitle: process.texts[locale].title,
-      hasStages: stages.size === 4,
+      // What everybody may follow is told in the four stages of the loop.
+      hasStages: process.everybody !== undefined,
       isStaff: viewerKind(process.rules, record, actor) === 'staff',
       followed,
       papers,

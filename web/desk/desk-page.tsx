@@ -135,6 +135,7 @@ function Filters({ context, query }: { context: PageContext; query: DeskQuery })
         <span>{t('编号、标题或地点', 'Number, title or place')}</span>
         <input type="search" name="q" value={query.q ?? ''} />
       </label>
+      <button type="submit">{t('筛选', 'Filter')}</button>
       <MoreFilters context={context} open={Boolean(query.process || query.org || query.light || query.drill)}>
         <Choice
           name="process"
@@ -162,7 +163,6 @@ function Filters({ context, query }: { context: PageContext; query: DeskQuery })
           <span>{t('看演练', 'Drills')}</span>
         </label>
       </MoreFilters>
-      <button type="submit">{t('筛选', 'Filter')}</button>
     </form>
   );
 }

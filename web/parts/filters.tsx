@@ -71,7 +71,10 @@ export function MoreFilters({
   return (
     <details class="more-filters" open={open}>
       <summary>{wordsOf(context)('更多条件', 'More filters')}</summary>
-      <div class="filters">{children}</div>
+      <div class="filters">
+        {children}
+        <button type="submit">{wordsOf(context)('筛选', 'Filter')}</button>
+      </div>
     </details>
   );
 }

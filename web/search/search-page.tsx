@@ -95,6 +95,9 @@ function SearchForm({ context, query }: { context: PageContext; query: SearchQue
         options={processChoices(context)}
         chosen={query.process}
       />
+      <button type="submit" class="main">
+        {t('查询', 'Search')}
+      </button>
       <MoreFilters
         context={context}
         open={Boolean(
@@ -143,9 +146,6 @@ function SearchForm({ context, query }: { context: PageContext; query: SearchQue
           chosen={query.order}
         />
       </MoreFilters>
-      <button type="submit" class="main">
-        {t('查询', 'Search')}
-      </button>
     </form>
   );
 }

@@ -46,7 +46,7 @@ progress{accent-color:var(--accent);width:min(100%,14rem);height:.9rem}
 .timeline>li{position:relative;padding:0 0 var(--space-3)}
 .timeline>li::before{content:"";position:absolute;inset-inline-start:-1.55rem;top:.45rem;width:.75rem;height:.75rem;border-radius:50%;background:var(--surface);border:2px solid var(--accent)}
 .timeline>li.auto::before{border-style:dashed}
-.more-filters{flex-basis:100%}.more-filters[open]{display:contents}.more-filters summary{min-height:2.75rem}
+.more-filters{flex-basis:100%}.more-filters .filters{margin-top:.5rem}
 .filters{display:flex;flex-wrap:wrap;gap:.6rem .9rem;align-items:end;margin:0 0 var(--space-3)}
 .filter{display:inline-flex;flex-direction:column;gap:.15rem;font-size:.92rem;color:var(--muted)}
 .filter.tick{flex-direction:row;align-items:center;min-height:2.75rem;gap:.4rem}
@@ -54,7 +54,7 @@ progress{accent-color:var(--accent);width:min(100%,14rem);height:.9rem}
 input[type=checkbox],input[type=radio]{width:1.2rem;height:1.2rem;accent-color:var(--accent)}
 .bucket{margin-bottom:var(--space-4)}
 .tasks{list-style:none;padding:0;margin:0;background:var(--surface);border:1px solid var(--line);border-radius:var(--radius)}
-.task{display:grid;grid-template-columns:auto minmax(0,1fr) 14rem 10rem;gap:.25rem 1rem;align-items:center;padding:.75rem 1rem;border-bottom:1px solid var(--line)}
+.task{display:grid;grid-template-columns:auto minmax(0,1fr) 17.5rem 10rem;gap:.25rem 1rem;align-items:center;padding:.75rem 1rem;border-bottom:1px solid var(--line)}
 .task:last-child{border-bottom:0}
 .task.here{background:var(--accent-soft)}
 .task-title{font-weight:600;font-size:1.05rem}
