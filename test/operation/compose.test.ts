@@ -85,7 +85,7 @@ test('everybody waits for what he needs: a server until it is healthy, a job unt
 });
 
 test('the names of our environment are names that our programs read', () => {
-  const sources = ['api', 'worker', 'db', 'workflows', 'activities'].flatMap(filesBelow).map(read).join('\n');
+  const sources = ['api', 'web', 'worker', 'db', 'workflows', 'activities'].flatMap(filesBelow).map(read).join('\n');
   for (const name of ['api', 'worker', 'migrate']) {
     for (const variable of Object.keys(compose.services[name]?.environment ?? {})) {
       expect(sources, `${name} is given ${variable}`).toContain(`'${variable}'`);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { allRules } from '../../processes/rules.ts';
 
 const checkout = join(import.meta.dirname, '..', '..');
-const shared = ['processes/kernel', 'processes/law', 'workflows', 'activities', 'api', 'worker', 'db'];
+const shared = ['processes/kernel', 'processes/law', 'workflows', 'activities', 'api', 'web', 'worker', 'db'];
 
 const files = shared.flatMap((folder) =>
   readdirSync(join(checkout, folder), { recursive: true, encoding: 'utf8' })

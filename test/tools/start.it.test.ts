@@ -34,7 +34,7 @@ beforeAll(async () => {
   home = join(checkout, '.bihuan');
   mkdirSync(checkout);
   await buildHere();
-  const parts = ['processes', 'workflows', 'activities', 'api', 'worker', 'db', 'tools', 'bench', 'dist'];
+  const parts = ['processes', 'workflows', 'activities', 'api', 'web', 'worker', 'db', 'tools', 'bench', 'dist'];
   const settings = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
   for (const part of [...parts, ...settings]) {
     cpSync(join(checkoutFolder(), part), join(checkout, part), { recursive: true });
