@@ -8,7 +8,7 @@ const shared = ['processes/kernel', 'processes/law', 'workflows', 'activities', 
 
 const files = shared.flatMap((folder) =>
   readdirSync(join(checkout, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') || file.endsWith('.sql'))
+    .filter((file) => /\.(?:tsx?|sql)$/.test(file))
     .map((file) => join(folder, file)),
 );
 

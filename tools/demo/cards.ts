@@ -40,7 +40,7 @@ export const demoCards: Readonly<Record<string, DemoCard>> = {
       },
       {
         text: { zh: '替不上网的居民代录一件提案', en: 'Enter a proposal for a resident who is not online' },
-        path: '/propose',
+        path: '/propose/on-behalf',
       },
     ],
   },
