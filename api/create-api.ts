@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { appModule } from './app.module.ts';
+import { isForUs } from './hosts.ts';
 import { readUpload, wrongMedia } from './importing/upload.ts';
 import { createLog, type Log, nestLog } from './log.ts';
 import { CSV, XLSX } from './media.ts';
@@ -40,7 +41,7 @@ export async function createApi(options: ApiOptions, pages: Pages | null = null)
   );
   await app.register(fastifyCompress, COMPRESSION);
   readBodies(app);
-  observe(app, log);
+  observe(app, log, options);
   pages?.prepare(app.getHttpAdapter().getInstance());
   serveDocument(app);
   await app.init();
@@ -113,7 +114,7 @@ function serveDocument(app: NestFastifyApplication): void {
     );
 }
 
-function observe(app: NestFastifyApplication, log: Log): void {
+function observe(app: NestFastifyApplication, log: Log, { hosts }: ApiOptions): void {
   const metrics = app.get(Metrics);
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', async (request, reply) => {
@@ -121,6 +122,9 @@ function observe(app: NestFastifyApplication, log: Log): void {
       .header('x-content-type-options', 'nosniff')
       .header('referrer-policy', 'same-origin')
       .header('content-security-policy', API_POLICY);
+    // What one person was told is kept nowhere: the next one at the machine goes back to nothing.
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    if (!isForUs(request, hosts)) throw apiProblem('host.unknown');
     // PostgreSQL stores no null byte, so nothing can have one in its name.
     if (/%00/.test(request.url)) throw apiProblem('url.malformed');
   });

@@ -10,6 +10,8 @@ export interface ApiOptions {
   secret: Uint8Array;
   /** In demo mode the seeded people may be signed in by anybody. */
   demo: boolean;
+  /** Names under which this server may be asked besides those of the machine itself: no other name is answered. */
+  hosts?: readonly string[];
   logLevel: 'info' | 'warn' | 'silent';
   /** How long a command may take before the answer is 503 with Retry-After. */
   commandBudgetMs: number;
@@ -40,6 +42,7 @@ export function optionsFrom(env: NodeJS.ProcessEnv): ApiOptions {
     taskQueue: env['TEMPORAL_TASK_QUEUE'] || 'bihuan',
     secret: secretFrom(env['BIHUAN_SECRET'], demo),
     demo,
+    hosts: hostsFrom(env),
     logLevel: 'info',
     commandBudgetMs: COMMAND_BUDGET_MS,
   };
@@ -63,4 +66,12 @@ function secretFrom(hex: string | undefined, demo: boolean): Uint8Array {
   throw new OptionsProblem(
     '非演示模式必须设置 BIHUAN_SECRET / BIHUAN_SECRET must be set outside demo mode: openssl rand -hex 32',
   );
+}
+
+/** The name in PUBLIC_URL, and those in ALLOWED_HOSTS (parted by commas) for machines that are reached by several. */
+function hostsFrom(env: NodeJS.ProcessEnv): string[] {
+  const url = env['PUBLIC_URL'];
+  const named = url && URL.canParse(url) ? [new URL(url).hostname] : [];
+  const more = (env['ALLOWED_HOSTS'] ?? '').split(',').map((host) => host.trim().toLowerCase());
+  return [...named, ...more].filter((host) => host !== '');
 }

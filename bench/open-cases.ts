@@ -48,10 +48,10 @@ export async function makeOpenCases(
   const client = await pool.connect();
   try {
     await client.query('begin');
-    // All columns but the identity are taken over from the template, whatever they will be called.
+    // All columns but the identity and what follows from others are taken over from the template, whatever they will be called.
     const { rows } = await client.query<{ columns: string }>(`
       select string_agg(quote_ident(column_name), ', ' order by ordinal_position) as columns
-      from information_schema.columns where table_name = 'case_view' and column_name <> 'ordinal'
+      from information_schema.columns where table_name = 'case_view' and column_name <> 'ordinal' and is_generated = 'NEVER'
     `);
     const columns = rows[0]?.columns ?? '';
     await client.query(`

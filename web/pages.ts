@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { sessionOf } from '../api/identity/cookie.ts';
 import type { Pages } from '../api/pages.ts';
 import { Acts } from './acts/acts.ts';
 import { Names } from './acts/names.ts';
@@ -87,7 +88,10 @@ function prepare(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', async (request, reply) => {
     if (isOfApi(request)) return;
     reply.header('content-security-policy', POLICY);
-    if (!request.url.startsWith('/assets/')) reply.header('cache-control', 'private, no-cache');
+    if (!request.url.startsWith('/assets/')) {
+      // After signing out the button back must show nothing of it.
+      reply.header('cache-control', sessionOf(request) === undefined ? 'private, no-cache' : 'no-store');
+    }
     for (const cookie of cookiesOfLooks(request.query)) reply.header('set-cookie', cookie);
   });
 }

@@ -31,6 +31,7 @@ const COUNT_LIMIT = 1000;
 const BATCH = 100;
 const BATCHES_MAX = 20;
 const SIMILAR_AMONG = 2000;
+const SIMILAR_LOOKED_AT = 25;
 const SIMILAR_SHOWN = 5;
 
 /** A public case, with its organisation in words. */
@@ -92,7 +93,7 @@ export class Items {
   async similar({ org, title }: { org: string; title: string }, locale: Locale): Promise<ItemLine[]> {
     const filter = { states: publicStates({}), drills: this.options.demo };
     const known = await listItemTitles(this.store.db, { ...filter, org, limit: SIMILAR_AMONG });
-    const ids = nearest(title, known, SIMILAR_SHOWN).map(({ id }) => id);
+    const ids = nearest(title, known, SIMILAR_LOOKED_AT).map(({ id }) => id);
     const rows = new Map((await readItems(this.store.db, ids)).map((row) => [row.record.id, row]));
     const items = await Promise.all(
       ids.map(async (id) => {
@@ -100,7 +101,9 @@ export class Items {
         return row ? await this.present(row, locale) : null;
       }),
     );
-    return items.filter((item) => item !== null).map(({ sections: _, ...line }) => line);
+    // Ranked again by what is shown: a title that is alike only in a name that was taken out of it is not alike.
+    const shown = items.filter((item) => item !== null);
+    return nearest(title, shown, SIMILAR_SHOWN).map(({ sections: _, ...line }) => line);
   }
 
   /** A page of what is really shown: rows of which the words were only found in what is hidden are left out. */

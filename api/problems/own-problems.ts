@@ -26,6 +26,14 @@ export const ownProblems: Readonly<Record<string, ProblemText>> = {
       en: 'Use the pages of this system, or an Authorization header',
     },
   },
+  'host.unknown': {
+    status: 421,
+    title: { zh: '本服务不以这个域名提供', en: 'This server does not answer under that name' },
+    next: {
+      zh: '用 PUBLIC_URL 或 ALLOWED_HOSTS 中的域名访问;运维可在那里加上它',
+      en: 'Use a name of PUBLIC_URL or ALLOWED_HOSTS; an operator can add it there',
+    },
+  },
   'form.ofSomebodyElse': {
     status: 403,
     title: { zh: '这张表单是另一位人员填写的', en: 'Somebody else filled in this form' },

@@ -48,7 +48,9 @@ export class TaskLists {
     const lines = items.slice(0, limit);
     const last = lines.at(-1);
     const now = Date.now();
-    const page = await stillExpected(this.store.db, lines, { now, tablesOf });
+    const expected = await stillExpected(this.store.db, lines, { now, tablesOf });
+    // Whom a step reaches by two offices has to take it once.
+    const page = [...new Map(expected.map((line) => [`${line.caseId} ${line.command}`, line])).values()];
     return {
       count: Math.min(count - (lines.length - page.length), COUNT_LIMIT),
       ...(count > COUNT_LIMIT ? { countCapped: true } : {}),

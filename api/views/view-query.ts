@@ -9,8 +9,17 @@ export type ViewPage = (typeof viewPages)[number];
 export const SavedViewBody = z
   .strictObject({
     page: z.enum(viewPages),
-    name: z.string().trim().min(1).max(40),
-    query: z.string().max(1000).describe('The filter as in the address: light=red&org=chaoyang.anzhen'),
+    name: z
+      .string()
+      .trim()
+      .min(1)
+      .max(40)
+      .regex(/^\P{Cc}*$/u),
+    query: z
+      .string()
+      .max(1000)
+      .regex(/^\P{Cc}*$/u)
+      .describe('The filter as in the address: light=red&org=chaoyang.anzhen'),
   })
   .meta({ id: 'SaveView' });
 

@@ -14,7 +14,7 @@ export function orderFor(matter: OverdueMatter): Forms['order.issue'] {
   return {
     about: { caseId, caseNumber, process, title, deadline, ...(dueDate === null ? {} : { dueDate }) },
     ground: 'overdue',
-    requirement: `“${deadlineTitle}”${expired},至今逾期超过5个工作日。请督促办理,并书面答复办理结果和逾期原因。`,
+    requirement: `“${deadlineTitle}”${expired},至今没有办结。请督促办理,并书面答复办理结果和逾期原因。`,
     responsible: { role, org },
   };
 }

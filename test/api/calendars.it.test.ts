@@ -332,6 +332,7 @@ describe('the pages', () => {
       ]),
     );
     const fields: [string, string][] = [
+      ['@by', 'qian-wei'],
       ['notice.number', '国办发明电〔2099〕1号'],
       ['notice.title', '关于部分节假日安排的通知'],
       ['notice.issuedOn', `${NEXT_YEAR - 1}-11-04`],

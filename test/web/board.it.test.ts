@@ -106,11 +106,11 @@ describe('the records', () => {
 
   test('of a case are recomputed, and a receipt is held against them', async () => {
     const proof = await pageFor(supervisor, `/board/records/check?case=${late.id}`);
-    expect(words(proof.html)).toMatch(/✔ 记录完整 已逐条重算\d+条/);
+    expect(words(proof.html)).toMatch(/✓ 记录完整 已逐条重算\d+条/);
     const receipt = await pageFor(supervisor, `/board/records/check?receipt=${late.receipt}`);
-    expect(words(receipt.html)).toContain('✔ 与记录一致');
+    expect(words(receipt.html)).toContain('✓ 与记录一致');
     const unknown = await pageFor(supervisor, `/board/records/check?receipt=${'0'.repeat(64)}`);
-    expect(words(unknown.html)).toContain('✘ 没有这张回执对应的记录');
+    expect(words(unknown.html)).toContain('× 没有这张回执对应的记录');
   });
 });
 

@@ -114,7 +114,7 @@ export const demoCards: Readonly<Record<string, DemoCard>> = {
         path: '/desk/new',
       },
       {
-        text: { zh: '比较社区工作清单的两个版本', en: 'Compare two versions of the list of community tasks' },
+        text: { zh: '比较《公共服务事项清单》的两个版本', en: 'Compare two versions of the list of community tasks' },
         path: '/registers',
       },
     ],

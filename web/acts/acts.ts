@@ -149,5 +149,5 @@ function afresh(trouble: ProblemDocument): Partial<ActForm> {
 /** A form that waited while somebody else signed in on the same machine is not sent in his name. */
 export function assertOwn(posted: PostedForm, actor: Actor): void {
   const by = typed(posted, BY);
-  if (by !== '' && by !== actor.id) throw apiProblem('form.ofSomebodyElse');
+  if (by !== actor.id) throw apiProblem('form.ofSomebodyElse');
 }

@@ -34,8 +34,8 @@ export function calendarEntryPage(context: PageContext, { detail, form, did }: C
         <Notice role="status">
           <p>
             {did === 'entered'
-              ? t('✔ 草稿已保存,等待另一人放行。', '✔ The draft is saved and waits for another officer.')
-              : t('✔ 已放行,正在逐件重算期限。', '✔ Confirmed: limits are being counted anew.')}
+              ? t('✓ 草稿已保存,等待另一人放行。', '✓ The draft is saved and waits for another officer.')
+              : t('✓ 已放行,正在逐件重算期限。', '✓ Confirmed: limits are being counted anew.')}
           </p>
         </Notice>
       )}

@@ -186,8 +186,8 @@ function Report({ context, content, report }: { context: PageContext; content: I
         <p>
           <strong>
             {t(
-              `✔ 已发起${opened.length}件${openedBefore > 0 ? `(此前已发起${openedBefore}件)` : ''}`,
-              `✔ ${opened.length} opened${openedBefore > 0 ? ` (${openedBefore} before)` : ''}`,
+              `✓ 已发起${opened.length}件${openedBefore > 0 ? `(此前已发起${openedBefore}件)` : ''}`,
+              `✓ ${opened.length} opened${openedBefore > 0 ? ` (${openedBefore} before)` : ''}`,
             )}
           </strong>
           {left > 0 &&
@@ -212,7 +212,7 @@ function Report({ context, content, report }: { context: PageContext; content: I
   return (
     <Notice role="status">
       <p>
-        <strong>{t(`✔ ${rows}行都没有问题`, `✔ All ${rows} rows are right`)}</strong>
+        <strong>{t(`✓ ${rows}行都没有问题`, `✓ All ${rows} rows are right`)}</strong>
         {openedBefore > 0 && t(`,其中${openedBefore}行此前已发起`, `, ${openedBefore} of them were opened before`)}
       </p>
       <form method="post" action={addressOf(content, 'open')} data-import-open data-island="once">

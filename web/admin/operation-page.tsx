@@ -74,7 +74,7 @@ function PartsTable({ context, view }: { context: PageContext; view: OperationVi
       ]}
       rows={view.parts.map(({ name, ok, version, remedy }) => [
         names[name],
-        ok ? <span class="ok">✔ {t('就绪', 'ready')}</span> : <span class="missing">✘ {t('未就绪', 'missing')}</span>,
+        ok ? <span class="ok">✓ {t('就绪', 'ready')}</span> : <span class="missing">× {t('未就绪', 'missing')}</span>,
         version ?? '—',
         remedy ?? t('无需处理', 'nothing'),
       ])}

@@ -78,7 +78,7 @@ function PolicyForm({ context, content }: { context: PageContext; content: Polic
         />
         {fault && (
           <span id="value-fault" class="missing">
-            ✘ {fault}
+            × {fault}
           </span>
         )}
       </FilterField>

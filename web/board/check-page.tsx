@@ -54,7 +54,7 @@ function Chain({ context, proof }: { context: PageContext; proof: NonNullable<Ch
       {view.whole ? (
         <Notice role="status">
           <p>
-            <strong>{t('✔ 记录完整', '✔ The records are whole')}</strong>{' '}
+            <strong>{t('✓ 记录完整', '✓ The records are whole')}</strong>{' '}
             {t(`已逐条重算${view.rows}条,全部相符。`, `All ${view.rows} were recomputed and fit.`)}
           </p>
           {view.voided > 0 && (
@@ -70,7 +70,7 @@ function Chain({ context, proof }: { context: PageContext; proof: NonNullable<Ch
         <>
           <Notice kind="bad" role="alert">
             <p>
-              <strong>{t('✘ 记录不完整', '✘ The records are not whole')}</strong>{' '}
+              <strong>{t('× 记录不完整', '× The records are not whole')}</strong>{' '}
               {t('请保留现场并通知系统运维。', 'Keep everything as it is and tell the operator.')}
             </p>
           </Notice>
@@ -104,7 +104,7 @@ function Receipt({ context, receipt }: { context: PageContext; receipt: NonNulla
     return (
       <Notice kind="warn" role="alert">
         <p>
-          <strong>{t('✘ 没有这张回执对应的记录', '✘ No record has this receipt')}</strong>{' '}
+          <strong>{t('× 没有这张回执对应的记录', '× No record has this receipt')}</strong>{' '}
           {t(
             '请核对全部64位;确实无误的,这张回执不是本系统出具的。',
             'Check all 64 characters; if they are right, the receipt is not from here.',
@@ -117,12 +117,12 @@ function Receipt({ context, receipt }: { context: PageContext; receipt: NonNulla
     <section class="card" aria-labelledby="receipt">
       <h2 id="receipt">{t('回执所指的记录', 'What the receipt stands for')}</h2>
       <p>
-        {found.chainWhole && found.inForce && <strong class="ok">{t('✔ 与记录一致', '✔ It fits the records')}</strong>}
+        {found.chainWhole && found.inForce && <strong class="ok">{t('✓ 与记录一致', '✓ It fits the records')}</strong>}
         {!found.inForce && (
-          <strong class="missing">{t('✘ 这条记录后来被宣告未生效', '✘ The record was later declared void')}</strong>
+          <strong class="missing">{t('× 这条记录后来被宣告未生效', '× The record was later declared void')}</strong>
         )}
         {!found.chainWhole && (
-          <strong class="missing">{t('✘ 该事项的记录不完整', '✘ The records of the case are not whole')}</strong>
+          <strong class="missing">{t('× 该事项的记录不完整', '× The records of the case are not whole')}</strong>
         )}
       </p>
       <dl class="facts">

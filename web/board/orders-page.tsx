@@ -85,7 +85,7 @@ export function ordersPage(context: PageContext, { items, next, state, drill, ke
               <span class="whole">{dueWords(item, context.locale) ?? ''}</span>
             </>,
             <>
-              {item.late ? <strong class="missing">✘ {item.answerText}</strong> : item.answerText}
+              {item.late ? <strong class="missing">× {item.answerText}</strong> : item.answerText}
               {item.late && item.answer === 'waiting' && <span> {t('(已超期)', '(overdue)')}</span>}
               {item.answeredAt !== null && (
                 <>

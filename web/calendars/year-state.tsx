@@ -47,5 +47,5 @@ export function NoticeLink({
       </a>
     );
   }
-  return item.provisional ? null : <>{t('未附通知原文', 'no notice at hand')}</>;
+  return item.provisional ? null : <span>{t('未附通知原文', 'no notice at hand')}</span>;
 }

@@ -36,7 +36,7 @@ export function casePage(context: PageContext, content: CasePageProps): string {
       lead: <Head context={context} content={content} />,
     },
     <>
-      {content.did !== null && <Done context={context} content={content} seq={content.did} next="/desk" />}
+      {content.did !== null && <Done context={context} content={content} seq={content.did} base={base} next="/desk" />}
       {view.drill && <DrillClock context={context} view={view} fault={content.clockFault} />}
       {content.hasStages && <Stages context={context} stage={view.stage} />}
       <Notice>

@@ -33,7 +33,7 @@ export function DeadlinesCard({
                 {limit.late ? (
                   <span class="missing">{t('■ 逾期办结', '■ ended late')}</span>
                 ) : (
-                  <span class="ok">{t('✔ 按期', '✔ in time')}</span>
+                  <span class="ok">{t('✓ 按期', '✓ in time')}</span>
                 )}
               </li>
             ))}

@@ -20,7 +20,7 @@ export function GatesCard({ context, gates }: { context: PageContext; gates: rea
         rows={lines.map((gate) => [
           gate.title,
           <span class={`fixed ${gate.open ? 'ok' : 'missing'}`}>
-            {gate.open ? t('✔ 已开', '✔ open') : t('✘ 未开', '✘ closed')}
+            {gate.open ? t('✓ 已开', '✓ open') : t('× 未开', '× closed')}
           </span>,
           gate.text ?? '—',
         ])}

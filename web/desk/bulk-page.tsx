@@ -135,7 +135,7 @@ export function bulkResultPage(context: PageContext, title: string, results: rea
             {result.title} <span class="fixed">{result.number}</span>
           </a>,
           <span class={`fixed ${result.done ? 'ok' : 'missing'}`}>
-            {result.done ? t('✔ 已办好', '✔ done') : t('✘ 未办', '✘ not done')}
+            {result.done ? t('✓ 已办好', '✓ done') : t('× 未办', '× not done')}
           </span>,
           result.text,
         ])}

@@ -26,7 +26,8 @@ export class Bulk {
   constructor(private readonly reader: CaseReader) {}
 
   async choose(numbers: readonly string[], actor: Actor, locale: Locale): Promise<BulkChoice> {
-    const asked = [...new Set(numbers)].slice(0, BULK_MAX);
+    // No number has a control character in it, and PostgreSQL takes no null byte.
+    const asked = [...new Set(numbers)].filter((number) => /^[^\p{Cc}]{1,100}$/u.test(number)).slice(0, BULK_MAX);
     const found = await Promise.all(asked.map((number) => this.find(number, actor, locale)));
     const cases = found.filter((view): view is CaseView => view !== null);
     const [first, ...others] = cases;

@@ -63,7 +63,8 @@ function TaskRow({ context, task }: { context: PageContext; task: TaskItem }) {
         </a>{' '}
         {task.case.drill && <DrillTag context={context} />}
         <div class="note">
-          <span class="fixed">{task.case.number}</span> · {task.case.orgText} · {task.case.processText} · {task.who} ·{' '}
+          <span class="fixed">{task.case.number}</span> · {task.case.orgText} · {task.case.processText}
+          {task.who && ` · ${task.who}`} ·{' '}
           {t(`${dayWords(task.since, locale)}起`, `since ${dayWords(task.since, locale)}`)}
         </div>
       </div>

@@ -14,7 +14,9 @@ export function withQuery(path: string, changes: Readonly<Record<string, string 
 export function localPath(text: unknown, otherwise = '/'): string {
   if (typeof text !== 'string' || text.length > 2_000) return otherwise;
   // "//host" and "/\host" lead to another house; control characters have no place in an address.
-  return /^\/(?![/\\])[\x21-\x7e\u0080-\uffff]*$/.test(text) ? text : otherwise;
+  if (!/^\/(?![/\\])[\x21-\x7e\u00a0-\uffff]*$/.test(text) || !text.isWellFormed()) return otherwise;
+  // Headers hold nothing beyond ASCII.
+  return text.replace(/[^\x21-\x7e]+/g, encodeURIComponent);
 }
 
 /** A case keeps its base number in every round. */

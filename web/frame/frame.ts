@@ -12,7 +12,7 @@ import type { Actor } from '../../processes/kernel/actor.ts';
 import { type Locale, say } from '../../processes/kernel/text.ts';
 import { roles } from '../../processes/organisation.ts';
 import { Assets } from '../assets/assets.ts';
-import { withQuery } from './address.ts';
+import { localPath, withQuery } from './address.ts';
 import type { PageContext } from './context.ts';
 import { hasLargeType } from './looks.ts';
 
@@ -37,7 +37,7 @@ export class Frame {
     return {
       locale,
       // A form that was sent is shown again at its page; the choice of language and type is no part of the address.
-      path: withQuery(request.url, { lang: null, type: null }),
+      path: withQuery(localPath(request.url), { lang: null, type: null }),
       demo: this.options.demo,
       actor,
       offices: actor ? officesIn(actor, locale, orgNames) : '',

@@ -80,7 +80,7 @@ function WhatToDo({ context }: { context: PageContext }) {
         <li>
           <strong>{t('附议', 'Co-sign')}</strong>
           {t(
-            ':打开一件事,点“附议”。够人数就进入下一步;没够之前可以退出。',
+            ':打开一件事,点“附议”。够人数就进入下一步;改主意了可以在事项页撤回附议。',
             ': open a matter and co-sign. With enough supporters it goes on; until then you may leave again.',
           )}{' '}
           <a href="/items">{t('居民事项', 'Items')}</a>

@@ -22,7 +22,7 @@ export function PartsAway({ context, parts }: { context: PageContext; parts: rea
       <ul>
         {away.map(({ name, remedy }) => (
           <li>
-            <strong>✘ {names[name]}</strong> {remedy && say(remedy)}
+            <strong>× {names[name]}</strong> {remedy && say(remedy)}
           </li>
         ))}
       </ul>

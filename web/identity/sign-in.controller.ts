@@ -57,6 +57,6 @@ export class SignInController {
   @Post('sign-out')
   async signOut(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     if (!isFromOurPages(request)) throw apiProblem('origin.foreign');
-    await reply.header('set-cookie', endedCookie()).redirect('/', 303);
+    await reply.header('set-cookie', endedCookie()).header('clear-site-data', '"cache", "storage"').redirect('/', 303);
   }
 }

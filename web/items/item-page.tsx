@@ -46,7 +46,7 @@ export function itemPage(context: PageContext, content: ItemContent): string {
       ),
     },
     <>
-      {did !== null && own && <Done context={context} content={own} seq={did} next="/me" />}
+      {did !== null && own && <Done context={context} content={own} seq={did} base={base} next="/me" />}
       <Stages context={context} stage={shown.stage} />
       <Notice>
         <p>

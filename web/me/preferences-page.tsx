@@ -35,7 +35,7 @@ export function preferencesPage(context: PageContext, { preference, saved, sent 
       {saved && (
         <Notice role="status">
           <p>
-            <strong>✔ {t('已保存。', 'Saved.')}</strong> {summary(context, preference)}
+            <strong>✓ {t('已保存。', 'Saved.')}</strong> {summary(context, preference)}
           </p>
         </Notice>
       )}

@@ -58,7 +58,7 @@ describeInBrowser('a task passes the gates, or does not', () => {
       await fill('主体责任说明', '检查和处置由部门负责,社区只陪同。');
       await press('下派任务');
       await see('已办好');
-      await reloadUntil(department, '✘ 未开');
+      await reloadUntil(department, '× 未开');
       await see(/经费/);
       const path = department.page.url();
 
@@ -74,7 +74,7 @@ describeInBrowser('a task passes the gates, or does not', () => {
       await press('重新核对关口');
       await see('已办好');
       await reloadUntil(department, '待社区答复');
-      await department.missing('✘ 未开');
+      await department.missing('× 未开');
       for (const { page } of [department, finance]) await page.context().close();
     });
   });

@@ -31,8 +31,8 @@ describeInBrowser('several at once, and two at one', () => {
       await (await site.kit.as('zhang-ting')).give(other.id, 'proposal.accept', {});
       await press(/对2件办理/);
       await see(/办好1件,1件未办/);
-      await at(one.number).see('✔ 已办好');
-      await at(other.number).see('✘ 未办');
+      await at(one.number).see('✓ 已办好');
+      await at(other.number).see('× 未办');
       for (const { id } of [one, other]) {
         const accepted = (await recordedOn(site.kit, id)).filter((type) => type === 'proposal.accept');
         expect(accepted).toHaveLength(1);
