@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { migrate } from '../db/migrate.ts';
+import { firstStories } from '../tools/demo/stories.ts';
 import { type Child, startChild } from '../tools/launch/child.ts';
 import { cacheFolder, checkoutFolder } from '../tools/launch/folders.ts';
 import type { Report } from '../tools/launch/launch-problem.ts';
@@ -80,7 +81,9 @@ export async function startServers(report: Report): Promise<Servers> {
     let worker = await start('worker', 'worker/main.js');
     const api = await start('api', 'web/main.js');
     const bare = await start('bare', 'bench/bare-worker.js', { TEMPORAL_TASK_QUEUE: BARE_TASK_QUEUE });
-    await step(report, '示范社区 / demo community', () => seed({ databaseUrl: postgres.url, apiUrl, report }));
+    await step(report, '示范社区 / demo community', () =>
+      seed({ databaseUrl: postgres.url, apiUrl, stories: firstStories, report }),
+    );
     const pids: Servers['pids'] = {
       temporal: temporal.child.pid,
       postgres: postgres.child.pid,
