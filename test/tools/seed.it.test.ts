@@ -127,7 +127,7 @@ test('cut off again and again the seed goes on where it stopped, every state is 
   expect(await counts()).toEqual(before);
   expect(lineOfReport).toEqual([]);
   expect((await verifyLedger(kit.database)).findings).toEqual([]);
-}, 300_000);
+}, 600_000);
 
 test('every light occurs among the drills, and among real cases all but red', async () => {
   const supervisor = await kit.as('shen-yan');

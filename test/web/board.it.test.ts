@@ -72,7 +72,7 @@ describe('the overdue list', () => {
     expect(html.replaceAll('&amp;', '&')).toContain(address);
     const form = await pageFor(supervisor, address);
     expect(form.html).toContain(late.number);
-    expect(form.html).toContain('至今逾期超过5个工作日');
+    expect(form.html).toContain('至今没有办结');
     const forWorker = await pageFor(await kit.as('zhang-ting'), '/board/overdue');
     expect(words(forWorker.html)).toContain(late.number);
     expect(forWorker.html).not.toContain('/desk/new?');

@@ -71,7 +71,10 @@ export class Acts {
   }
 
   /** Opens a case. */
-  async start(sent: Sent, opening: { process: string; org: string; drill: boolean }): Promise<ActOutcome> {
+  async start(
+    sent: Sent,
+    opening: { process: string; org: string; drill: boolean; ahead?: string | undefined },
+  ): Promise<ActOutcome> {
     const process = processOf(opening.process);
     if (!process) throw apiProblem('process.unknown', { process: opening.process.slice(0, 60) });
     const command = process.rules.start;

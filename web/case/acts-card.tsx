@@ -34,6 +34,9 @@ export function ActsCard({ context, view, base, open, ledger }: ActsCardProps) {
           <h3 id="act-title" tabIndex={-1}>
             {open.title}
           </h3>
+          <p class="note">
+            {view.title} · {view.stateText}
+          </p>
           <ActFormView
             context={context}
             form={open}

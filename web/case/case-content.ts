@@ -6,12 +6,15 @@ import type { LedgerItem } from '../../api/cases/ledger-lines.ts';
 import { svgOf } from '../../api/diagram/svg.ts';
 import { type PaperItem, Papers } from '../../api/papers/papers.ts';
 import type { Actor } from '../../processes/kernel/actor.ts';
+import { isoOf } from '../../processes/kernel/clock.ts';
 import { type CaseView, viewerKind } from '../../processes/kernel/present.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
 
 /** Everything that the page of a case tells. */
 export interface CaseContent {
   view: CaseView;
+  /** Now, by the clock of the case. */
+  now: string;
   processTitle: string;
   /** The four stages mean something for this process. */
   hasStages: boolean;
@@ -50,6 +53,7 @@ export class CaseContents {
     ]);
     return {
       view: viewOf(found, actor, locale),
+      now: isoOf(found.at),
       processTitle: process.texts[locale].title,
       // What everybody may follow is told in the four stages of the loop.
       hasStages: process.everybody !== undefined,

@@ -37,7 +37,7 @@ export function casePage(context: PageContext, content: CasePageProps): string {
     },
     <>
       {content.did !== null && <Done context={context} content={content} seq={content.did} base={base} next="/desk" />}
-      {view.drill && <DrillClock context={context} view={view} fault={content.clockFault} />}
+      {view.drill && <DrillClock context={context} view={view} now={content.now} fault={content.clockFault} />}
       {content.hasStages && <Stages context={context} stage={view.stage} />}
       <Notice>
         <p>

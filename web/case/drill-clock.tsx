@@ -2,6 +2,7 @@ import type { CaseView } from '../../processes/kernel/present.ts';
 import { deskCase } from '../frame/address.ts';
 import { type PageContext, wordsOf } from '../frame/context.ts';
 import { Notice } from '../parts/marks.tsx';
+import { instantWords } from '../parts/when.ts';
 
 const SPANS = [
   ['P1D', '1天', 'a day'],
@@ -14,10 +15,12 @@ const SPANS = [
 export function DrillClock({
   context,
   view,
+  now,
   fault,
 }: {
   context: PageContext;
   view: CaseView;
+  now: string;
   fault?: string | undefined;
 }) {
   const t = wordsOf(context);
@@ -28,7 +31,9 @@ export function DrillClock({
         {t(
           '有自己的时钟,不计入统计,不发往外部。',
           'It has a clock of its own, counts in no figure and sends nothing outside.',
-        )}
+        )}{' '}
+        {t('它的时钟现在是', 'By its clock it is')} <strong>{instantWords(now, context.locale)}</strong>
+        {t('。', '.')}
       </p>
       {!view.ended && (
         <form method="post" action={`${deskCase(view.number)}/clock`} class="bar no-print">

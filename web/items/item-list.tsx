@@ -53,7 +53,7 @@ export function Support({ context, item }: { context: PageContext; item: Pick<It
   const words = t(`附议 ${count} / ${needed} ${unit}`, `${count} of ${needed} ${unit} co-sign`);
   return (
     <p>
-      <progress value={Math.min(count, needed)} max={needed} aria-label={words} /> <span class="whole">{words}</span>
+      <progress value={Math.min(count, needed)} max={needed} aria-label={words} /> <span class="unit">{words}</span>
       {daysLeft && ` · ${daysLeft}`}
     </p>
   );

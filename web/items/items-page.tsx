@@ -11,7 +11,7 @@ import { ItemCards } from './item-list.tsx';
 export interface ItemsContent {
   list: ItemList;
   communities: readonly OrgRow[];
-  asked: { org?: string | undefined; stage?: number | undefined; q?: string | undefined };
+  asked: { org?: string | undefined; stage?: number | undefined; q?: string | undefined; ended?: boolean | undefined };
 }
 
 /** What goes on in the communities, for everybody. */
@@ -45,6 +45,20 @@ export function itemsPage(context: PageContext, { list, communities, asked }: It
           options={([1, 2, 3, 4] as const).map((stage) => ({ value: String(stage), text: say(stageWords[stage]) }))}
           chosen={asked.stage === undefined ? undefined : String(asked.stage)}
         />
+        <label class="filter">
+          <span>{t('办理情况', 'Progress')}</span>
+          <select name="ended">
+            <option value="false" selected={asked.ended === false}>
+              {t('正在办的', 'going on')}
+            </option>
+            <option value="true" selected={asked.ended === true}>
+              {t('已结束的', 'ended')}
+            </option>
+            <option value="all" selected={asked.ended === undefined}>
+              {t('全部', 'all')}
+            </option>
+          </select>
+        </label>
         <button type="submit">{t('查看', 'Show')}</button>
       </form>
       {list.items.length > 0 ? (

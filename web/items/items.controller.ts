@@ -46,8 +46,10 @@ export class ItemPagesController {
     @Res() reply: FastifyReply,
   ) {
     const org = asked['org'] ?? communityOf(request);
-    const read = ItemsQuery.safeParse(given({ ...asked, org, lang: undefined, type: undefined }));
-    const query = read.success ? read.data : ItemsQuery.parse({});
+    const ended = asked['ended'] ?? 'false';
+    const looks = { lang: undefined, type: undefined, community: undefined };
+    const read = ItemsQuery.safeParse(given({ ...asked, org, ended: ended === 'all' ? undefined : ended, ...looks }));
+    const query = read.success ? read.data : ItemsQuery.parse({ ended: 'false' });
     const [context, list, communities] = await Promise.all([
       this.frame.open(request),
       this.items.list(query, locale),

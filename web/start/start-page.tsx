@@ -82,11 +82,13 @@ export interface StartFormContent {
   process: Startable['process'];
   org: { id: string; name: string };
   drill: boolean;
+  /** The case that the new one is about. */
+  about?: string | undefined;
   form: ActForm;
 }
 
 /** The form that opens a case. */
-export function startFormPage(context: PageContext, { process, org, drill, form }: StartFormContent): string {
+export function startFormPage(context: PageContext, { process, org, drill, form, about }: StartFormContent): string {
   const t = wordsOf(context);
   const texts = process.texts[context.locale];
   return page(
@@ -111,7 +113,12 @@ export function startFormPage(context: PageContext, { process, org, drill, form 
         <ActFormView
           context={context}
           form={form}
-          action={withQuery('/desk/new', { process: process.rules.id, org: org.id, drill: drill ? 'true' : null })}
+          action={withQuery('/desk/new', {
+            process: process.rules.id,
+            org: org.id,
+            drill: drill ? 'true' : null,
+            case: about,
+          })}
           org={org.id}
           cancel="/desk/new"
         />

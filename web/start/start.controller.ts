@@ -2,6 +2,7 @@ import { Controller, Get, Header, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OrderDrafts } from '../../api/board/order-drafts.ts';
+import { CaseReader } from '../../api/cases/case-reader.ts';
 import { CurrentActor, Language } from '../../api/identity/current.ts';
 import { apiProblem } from '../../api/problems/api-problem.ts';
 import type { Actor } from '../../processes/kernel/actor.ts';
@@ -31,6 +32,7 @@ export class StartController {
     private readonly frame: Frame,
     private readonly acts: Acts,
     private readonly names: Names,
+    private readonly reader: CaseReader,
     private readonly drafts: OrderDrafts,
   ) {}
 
@@ -55,7 +57,7 @@ export class StartController {
     const values = draft?.values ?? valuesFor(schema, query);
     const names = await this.names.in(values, actor, locale);
     const form = blankForm({ command: rules.start, title, schema, seq: null, values, names });
-    return startFormPage(context, { ...found, drill: query.drill === 'true', form });
+    return startFormPage(context, { ...found, drill: query.drill === 'true', about: query.case, form });
   }
 
   @Post()
@@ -67,7 +69,8 @@ export class StartController {
     @Res() reply: FastifyReply,
   ) {
     const drill = query.drill === 'true';
-    const opening = { process: query.process ?? '', org: query.org ?? '', drill };
+    const ahead = drill && query.case !== undefined ? await this.aheadOf(query.case, actor) : undefined;
+    const opening = { process: query.process ?? '', org: query.org ?? '', drill, ahead };
     const outcome = await this.acts.start({ request, actor, locale }, opening);
     if ('done' in outcome) {
       const { number, seq } = outcome.done;
@@ -77,6 +80,7 @@ export class StartController {
     const html = startFormPage(context, {
       ...foundIn(startableBy(actor, context.orgNames), query),
       drill,
+      about: query.case,
       form: outcome.again,
     });
     return await reply
@@ -84,6 +88,13 @@ export class StartController {
       .header('content-type', HTML)
       .header('cache-control', 'no-store')
       .send(html);
+  }
+
+  /** What is about a drill begins when it is, by the clock of that drill. */
+  private async aheadOf(caseId: string, actor: Actor): Promise<string | undefined> {
+    const { clockOffsetMs } = await this.reader.find(caseId, actor);
+    const minutes = Math.floor(clockOffsetMs / 60_000);
+    return minutes > 0 ? `PT${minutes}M` : undefined;
   }
 }
 
