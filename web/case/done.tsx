@@ -41,7 +41,7 @@ export function Done({ context, content, seq, next, base }: DoneProps) {
         <p class="no-print">
           {t('接下来请您:', 'Now it is your turn: ')}
           <a class="button main" href={`${withQuery(base, { act: yours.name })}#act`}>
-            {yours.title}
+            → {yours.title}
           </a>
         </p>
       )}
