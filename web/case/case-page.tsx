@@ -18,8 +18,6 @@ export interface CasePageProps extends CaseContent {
   open: ActForm | null;
   /** Sequence number of what was just done. */
   did: number | null;
-  /** A drill's clock was given a span that it does not understand. */
-  clockFault?: string;
 }
 
 /** A case for those who work on it: the matter on the left, what can be done on the right, how it came about below. */
@@ -37,7 +35,7 @@ export function casePage(context: PageContext, content: CasePageProps): string {
     },
     <>
       {content.did !== null && <Done context={context} content={content} seq={content.did} base={base} next="/desk" />}
-      {view.drill && <DrillClock context={context} view={view} now={content.now} fault={content.clockFault} />}
+      {view.drill && <DrillClock context={context} view={view} now={content.now} />}
       {content.hasStages && <Stages context={context} stage={view.stage} />}
       <Notice>
         <p>

@@ -14,6 +14,7 @@ import { typed } from '../forms/posted.ts';
 import { deskCase, publicItem, withQuery } from '../frame/address.ts';
 import { Frame } from '../frame/frame.ts';
 import { HTML } from '../frame/page.tsx';
+import { isResidentOnly } from '../frame/roles.ts';
 import { postedOf } from '../posted.ts';
 import { CaseContents } from './case-content.ts';
 import { casePage } from './case-page.tsx';
@@ -121,9 +122,4 @@ export class CasePagesController {
     const html = casePage(context, { ...content, open, did: null });
     return await reply.status(status).header('content-type', HTML).header('cache-control', 'no-store').send(html);
   }
-}
-
-/** Somebody who only lives here reads the page for everybody. */
-function isResidentOnly(actor: Actor): boolean {
-  return actor.holdings.every(({ role }) => role === 'resident');
 }

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { CaseView } from '../../processes/kernel/present.ts';
+import { KEY } from '../acts/act-form.ts';
 import { deskCase } from '../frame/address.ts';
 import { type PageContext, wordsOf } from '../frame/context.ts';
 import { Notice } from '../parts/marks.tsx';
@@ -12,17 +14,7 @@ const SPANS = [
 ] as const;
 
 /** Says that this is an exercise, and moves its own clock forward. */
-export function DrillClock({
-  context,
-  view,
-  now,
-  fault,
-}: {
-  context: PageContext;
-  view: CaseView;
-  now: string;
-  fault?: string | undefined;
-}) {
+export function DrillClock({ context, view, now }: { context: PageContext; view: CaseView; now: string }) {
   const t = wordsOf(context);
   return (
     <Notice kind="warn">
@@ -36,7 +28,8 @@ export function DrillClock({
         {t('。', '.')}
       </p>
       {!view.ended && (
-        <form method="post" action={`${deskCase(view.number)}/clock`} class="bar no-print">
+        <form method="post" action={`${deskCase(view.number)}/clock`} class="bar no-print" data-island="once">
+          <input type="hidden" name={KEY} value={randomUUID()} />
           <label for="advance">{t('把它的时钟快进', 'Move its clock forward by')}</label>
           <select id="advance" name="advance">
             {SPANS.map(([value, zh, en]) => (
@@ -48,7 +41,6 @@ export function DrillClock({
           </button>
         </form>
       )}
-      {fault && <p class="missing">{fault}</p>}
     </Notice>
   );
 }

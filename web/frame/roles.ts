@@ -20,3 +20,8 @@ export function isAbove(actor: Actor | null): boolean {
 export function holdsRole(actor: Actor | null, ...wanted: string[]): boolean {
   return actor?.holdings.some(({ role }) => wanted.includes(role)) ?? false;
 }
+
+/** True for whoever only lives here and holds no other office. */
+export function isResidentOnly(actor: Actor): boolean {
+  return actor.holdings.every(({ role }) => role === 'resident');
+}
