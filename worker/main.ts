@@ -11,6 +11,7 @@ import { keepClock } from './keep-clock.ts';
 import { runtimeLogger } from './log.ts';
 import { startReconciler } from './reconcile.ts';
 import { startRollOutStarter } from './roll-out-starter.ts';
+import { runWorker } from './run-worker.ts';
 import { startSender } from './sender/sender.ts';
 import { senderSettings } from './sender/settings.ts';
 
@@ -43,7 +44,7 @@ async function main(): Promise<void> {
 
   const codePath = process.env['WORKFLOW_BUNDLE'] ?? builtBundle();
   const worker = await createCaseWorker({ connection, client, database, namespace, taskQueue, codePath, rulesFor });
-  const running = worker.run();
+  const running = runWorker(worker);
   const reconciler = startReconciler({ client, database, log });
   const starter = startRollOutStarter({ client, database, taskQueue, log });
   const clockKeeper = keepClock({ client, taskQueue, database, log });

@@ -2,6 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { openDatabase } from '../../db/pool.ts';
 import { createCaseWorker } from '../../worker/case-worker.ts';
+import { runWorker } from '../../worker/run-worker.ts';
 import { findRollingRules as rulesFor } from '../fixtures/rolling-process/rules.ts';
 
 /** A worker of its own process that dies by SIGKILL in the middle of a roll-out, right after a commit. */
@@ -31,4 +32,4 @@ const worker = await createCaseWorker({
   }),
 });
 process.send?.({ ready: true });
-await worker.run();
+await runWorker(worker);

@@ -4,6 +4,7 @@ import type { Activities } from '../../activities/index.ts';
 import { openDatabase } from '../../db/pool.ts';
 import { rulesFor } from '../../processes/rules.ts';
 import { createCaseWorker } from '../../worker/case-worker.ts';
+import { runWorker } from '../../worker/run-worker.ts';
 import { findTinyRules } from '../fixtures/tiny-process/rules.ts';
 
 /**
@@ -34,7 +35,7 @@ const worker = await createCaseWorker({
   wrapActivities: mortal,
 });
 process.send?.({ ready: true });
-await worker.run();
+await runWorker(worker);
 
 function mortal(activities: Activities): Activities {
   return {

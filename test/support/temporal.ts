@@ -4,6 +4,7 @@ import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { inject } from 'vitest';
 import type { Database } from '../../db/pool.ts';
 import { type CaseWorkerOptions, createCaseWorker } from '../../worker/case-worker.ts';
+import { runWorker } from '../../worker/run-worker.ts';
 
 export interface TestTemporal extends AsyncDisposable {
   address: string;
@@ -47,7 +48,7 @@ export async function startTestWorker(
   const connection = await NativeConnection.connect({ address: temporal.address });
   const { client, namespace } = temporal;
   const worker = await createCaseWorker({ ...options, connection, client, namespace, taskQueue });
-  const running = worker.run();
+  const running = runWorker(worker);
   let stopped: Promise<void> | undefined;
   const stop = () => {
     stopped ??= (async () => {
