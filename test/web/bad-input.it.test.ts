@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ApiKit, startApiKit } from '../api/support/api-kit.ts';
 import { startBody } from '../api/support/forms.ts';
@@ -36,6 +37,46 @@ const entriesOf = async (id: string) =>
 
 const openAct = (who: Visitor, number: string, command: string) =>
   who.open(`/desk/cases/${encodeURIComponent(number)}?act=${command}`);
+
+describe('the clock of a drill', () => {
+  const WEEK_MS = 7 * 24 * 3_600_000;
+
+  test('is moved once by one form, however often it is sent, and again by another', async () => {
+    const liu = await kit.as('liu-guilan');
+    const { body } = await liu.start(startBody({ drill: true }));
+    const li = await visitor('li-xiaoming');
+    const path = `/desk/cases/${encodeURIComponent(body.number)}`;
+    const page = await li.open(path);
+    for (const time of ['first', 'again']) {
+      expect((await li.send(page, /\/clock$/, { advance: 'P7D' })).status, time).toBe(200);
+      expect(await weeksAhead(body.id), time).toBe(1);
+    }
+    const other = await li.send(await li.open(path), /\/clock$/, { advance: 'P7D' });
+    expect(other.status).toBe(200);
+    expect(await weeksAhead(body.id)).toBe(2);
+  }, 60_000);
+
+  test('goes on to where its key leads if it was cut off on the way, and the key leads nowhere else', async () => {
+    const liu = await kit.as('liu-guilan');
+    const { body } = await liu.start(startBody({ drill: true }));
+    // As it stands when the api dies after it has noted the step and before the engine has heard of it.
+    await sql`insert into clock_move (command_id, case_id, duration_ms, target_offset_ms)
+              values ('liu-guilan:cut-off', ${body.id}, ${WEEK_MS}, ${WEEK_MS})`.execute(kit.database);
+    const move = (advance: string) =>
+      liu.post(`/api/cases/${body.id}/clock`, { advance }, { headers: { 'idempotency-key': 'cut-off' } });
+    expect((await move('P8D')).body.code).toBe('idempotency.reused');
+    expect((await move('P7D')).status).toBe(200);
+    expect(await weeksAhead(body.id)).toBe(1);
+  }, 60_000);
+
+  /** Rounded to the minute, as reading and writing take their time. */
+  async function weeksAhead(id: string): Promise<number> {
+    const { rows } = await sql<{ ms: number }>`select clock_offset_ms as ms from case_view where id = ${id}`.execute(
+      kit.database,
+    );
+    return Math.round((rows[0]?.ms ?? 0) / 60_000) / (WEEK_MS / 60_000);
+  }
+});
 
 describe('a form that acts', () => {
   test('sent twice at once does the act once, and both answers lead to it', async () => {
