@@ -75,10 +75,7 @@ export class CaseClock {
     const namespace = this.options.temporalNamespace;
     const workflowId = caseWorkflowId(caseId);
     const moved = await this.engine
-      .persist(
-        () => advanceClock(this.engine.connection, { ...step, namespace, workflowId }),
-        ADVANCE_BUDGET_MS,
-      )
+      .persist(() => advanceClock(this.engine.connection, { ...step, namespace, workflowId }), ADVANCE_BUDGET_MS)
       .catch((error: unknown) => {
         throw isGrpcServiceError(error) && error.code === UNIMPLEMENTED ? apiProblem('clock.unsupported') : error;
       });
