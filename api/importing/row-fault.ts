@@ -21,6 +21,8 @@ export function shownValue(value: string): string {
 
 export const correctCell: Words = { zh: '更正这一格', en: 'Correct this cell' };
 
+export const fillCell: Words = { zh: '填写这一格', en: 'Fill in this cell' };
+
 /** A formula shows one thing and holds another, and differs with the program that opens it. */
 export function formulaFault(line: number, column: string, formula: string): RowFault {
   return {

@@ -1,7 +1,8 @@
 import type { Importing, Process } from '../../processes/kernel/define-process.ts';
+import type { Words } from '../../processes/kernel/text.ts';
 import { faultsOf } from '../problems/field-words.ts';
 import type { NamedRow } from './headings.ts';
-import { correctCell, type RowFault, shownValue } from './row-fault.ts';
+import { correctCell, fillCell, type RowFault, shownValue } from './row-fault.ts';
 
 /** A row whose form its process can read. */
 export interface ReadRow extends NamedRow {
@@ -23,12 +24,27 @@ export function readForms(
     else {
       const told = faultsOf(result?.error.issues ?? []).map(({ pointer, detail }) => {
         const column = columnFor(importing, pointer);
-        return { line: row.line, column, value: cellOf(row, column), detail, next: correctCell };
+        const value = cellOf(row, column);
+        return { line: row.line, column, value, ...toldOf(importing, { column, value, detail }) };
       });
       faults.push(...unique(told));
     }
   }
   return { read, faults: [...faults, ...doublesIn(importing, rows)] };
+}
+
+/** A cell that takes a few words only says which; the names that the form has for them are nobody's to know. */
+function toldOf(
+  { wordsOf }: Pick<Importing, 'wordsOf'>,
+  { column, value, detail }: { column: string; value: string; detail: Words },
+): Pick<RowFault, 'detail' | 'next'> {
+  const words = wordsOf[column];
+  if (value === '') return { detail, next: fillCell };
+  if (words === undefined) return { detail, next: correctCell };
+  return {
+    detail: { zh: `只能填:${words.join('、')}`, en: `Only these are possible: ${words.join(', ')}` },
+    next: { zh: '改为其中所列的词,一字不差', en: 'Write one of these words exactly' },
+  };
 }
 
 /** Heading of the column from which a field came, or one that holds it. */

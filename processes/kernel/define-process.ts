@@ -109,6 +109,8 @@ export interface Importing {
   columnOf(pointer: string): string | undefined;
   /** Rows of one file must differ in this column. */
   uniqueColumn: string;
+  /** What may stand in a column that takes a few words only, as people write it there. */
+  wordsOf: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A limit that is so long over that an order is due. */

@@ -91,6 +91,8 @@ export interface Condition<Data, Form, Code extends string> {
   code: Code;
   /** True if it can only be judged with the form; such a condition does not hide the command. */
   needsForm?: boolean;
+  /** True if it reads nothing but the value at its pointer, so that a form filled in step by step is judged as it goes. */
+  ofFieldAlone?: boolean;
   /** True if it may come to fail merely because time passes: a step in an inbox is then looked at again when it is read. */
   dependsOnTime?: boolean;
   /** Field at fault, as JSON pointer. */

@@ -15,6 +15,8 @@ export interface ProposingRule {
   without: readonly string[];
   /** What the system fills in by itself. */
   given: Readonly<Record<string, unknown>>;
+  /** Parts of fields that only staff can answer, with what stands there until they do. */
+  leftToStaff: Readonly<Record<string, unknown>>;
   /** What whoever sends it is told about his data. */
   notice: Words;
 }

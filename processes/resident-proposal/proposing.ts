@@ -34,6 +34,7 @@ export const proposing: ProposingRule = {
   ownOnly: ['jointProposers'],
   without: ['place.coordinates'],
   given: { privacyNoticeVersion: '2026-01' },
+  leftToStaff: { 'proposer.addressVerification': 'notVerified' },
   notice: {
     zh: '提交即表示:所填内容用于办理本提案;公开页面不出现您的电话、门牌号;姓名仅在您同意时公开。',
     en: 'By sending it you agree that what you filled in is used for this proposal. Public pages never show your telephone or door number, and your name only if you agreed.',

@@ -46,6 +46,9 @@ const pointers: readonly (readonly [pointer: string, heading: string])[] = [
   ['/validUntil', columns.validUntil],
 ];
 
+const categories: Readonly<Record<string, string>> = { 协助政府工作: 'assisting', 依法履职: 'ownDuty' };
+const yesAndNo: Readonly<Record<string, boolean>> = { 是: true, 否: false };
+
 export const importing: Importing = {
   columns: Object.values(columns).map((heading) => ({ heading, optional: optional.includes(heading) })),
   formOf: (row) => {
@@ -70,10 +73,12 @@ export const importing: Importing = {
   },
   columnOf: (pointer) => pointers.find(([beginning]) => pointer.startsWith(beginning))?.[1],
   uniqueColumn: columns.code,
+  wordsOf: {
+    [columns.category]: Object.keys(categories),
+    [columns.acts]: Object.values(assistingActWords).map(({ zh }) => zh),
+    [columns.needed]: Object.keys(yesAndNo),
+  },
 };
-
-const categories: Readonly<Record<string, string>> = { 协助政府工作: 'assisting', 依法履职: 'ownDuty' };
-const yesAndNo: Readonly<Record<string, boolean>> = { 是: true, 否: false };
 
 function moneyOf(row: { cell(column: keyof typeof columns): string; startOn: string; validUntil: string }): object {
   const { cell, startOn, validUntil } = row;

@@ -20,6 +20,7 @@ const importing: Importing = {
   columnOf: (pointer) =>
     ({ '/item/code': '编码', '/item/name': '名称', '/item/hours': '工时', '/acts': '动作' })[pointer],
   uniqueColumn: '编码',
+  wordsOf: { 动作: ['联系', '宣传'] },
 };
 
 /** A process of which only the form that opens a case matters here. */
@@ -101,7 +102,7 @@ describe('rows', () => {
       [3, '编码', '', '不能为空'],
       [3, '名称', '访', '至少2个字'],
       [3, '工时', '41', '不能大于40'],
-      [3, '动作', 'visit、oversee、judge', '须为下列之一:visit, teach'],
+      [3, '动作', 'visit、oversee、judge', '只能填:联系、宣传'],
       [4, '工时', '许多', '须为数字'],
     ]);
   });

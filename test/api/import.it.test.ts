@@ -162,7 +162,7 @@ describe('a bad row opens nothing', () => {
     expect(answer.body.title).toContain('没有发起任何事项');
     const lines = told(answer);
     expect(lines).toEqual([
-      expect.stringMatching(/^3 协助动作 入户执法: /),
+      expect.stringMatching(/^3 协助动作 入户执法: 只能填:.*联系居民/),
       expect.stringMatching(/^3 每月工时 许多: /),
       expect.stringMatching(/^4 事项编码 BAD-1: 与第2行重复$/),
       expect.stringMatching(/^5 事项编码 BAD-0: 已列入.*朝阳-2026-\d{4}/),

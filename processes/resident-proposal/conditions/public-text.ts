@@ -26,6 +26,7 @@ export function nothingPrivate<C extends 'proposal.draft' | 'proposal.edit' | 'c
       ([pointer, textOf]): ConditionOf<C> => ({
         code: codes[kind],
         needsForm: true,
+        ofFieldAlone: true,
         pointer,
         fails: ({ form }) => (privateNumberIn(textOf(form as Content) ?? '') === kind ? {} : undefined),
       }),

@@ -99,8 +99,8 @@ function fieldsIn(content: string): [string, string][] {
     if (input !== undefined) {
       const name = attributeOf(input, 'name');
       const type = attributeOf(input, 'type') ?? 'text';
-      const ticked = !/^(?:checkbox|radio)$/.test(type) || /\bchecked\b/.test(input);
-      if (name && ticked && type !== 'submit') fields.push([name, attributeOf(input, 'value') ?? 'on']);
+      const ticked = !isTicked(type) || /\bchecked\b/.test(input);
+      if (name && ticked && type !== 'submit') fields.push([name, attributeOf(input, 'value') ?? (isTicked(type) ? 'on' : '')]);
     } else if (textarea !== undefined) {
       const name = attributeOf(textarea, 'name');
       if (name) fields.push([name, plain(text.replace(/^\n/, ''))]);
@@ -113,6 +113,8 @@ function fieldsIn(content: string): [string, string][] {
   }
   return fields;
 }
+
+const isTicked = (type: string): boolean => /^(?:checkbox|radio)$/.test(type);
 
 function attributeOf(attributes: string, name: string): string | undefined {
   const found = new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1];
