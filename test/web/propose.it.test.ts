@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ApiKit, startApiKit } from '../api/support/api-kit.ts';
 import { readCase } from '../../db/queries/cases.ts';
+import { type ApiKit, startApiKit } from '../api/support/api-kit.ts';
 import { visitorAt } from './support/visitor.ts';
 
 let kit: ApiKit;
@@ -13,7 +13,13 @@ afterAll(async () => {
   await kit?.[Symbol.asyncDispose]();
 });
 
-const what = { title: '三号楼楼道照明灯更换', category: 'facilities', 'place.estate': '安贞西里', 'place.building': '3号楼', '@go': 'next' };
+const what = {
+  title: '三号楼楼道照明灯更换',
+  category: 'facilities',
+  'place.estate': '安贞西里',
+  'place.building': '3号楼',
+  '@go': 'next',
+};
 const why = {
   problem: '楼道照明灯坏了两盏,夜间老人上下楼看不清台阶。',
   suggestion: '请更换为声控节能灯,并每季度检查一次。',

@@ -52,7 +52,11 @@ function without(property: JsonSchema, field: string, away: readonly string[]): 
   if (!parts) return property;
   const isAsked = (name: string) => !away.includes(`${field}.${name}`);
   const required = ((property['required'] ?? []) as string[]).filter(isAsked);
-  return { ...property, properties: Object.fromEntries(Object.entries(parts).filter(([name]) => isAsked(name))), required };
+  return {
+    ...property,
+    properties: Object.fromEntries(Object.entries(parts).filter(([name]) => isAsked(name))),
+    required,
+  };
 }
 
 export interface ReadProposal {

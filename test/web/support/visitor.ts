@@ -100,7 +100,8 @@ function fieldsIn(content: string): [string, string][] {
       const name = attributeOf(input, 'name');
       const type = attributeOf(input, 'type') ?? 'text';
       const ticked = !isTicked(type) || /\bchecked\b/.test(input);
-      if (name && ticked && type !== 'submit') fields.push([name, attributeOf(input, 'value') ?? (isTicked(type) ? 'on' : '')]);
+      if (name && ticked && type !== 'submit')
+        fields.push([name, attributeOf(input, 'value') ?? (isTicked(type) ? 'on' : '')]);
     } else if (textarea !== undefined) {
       const name = attributeOf(textarea, 'name');
       if (name) fields.push([name, plain(text.replace(/^\n/, ''))]);
