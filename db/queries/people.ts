@@ -35,7 +35,7 @@ const holdings = sql<Holding[]>`(
   from holding h where h.person = p.id
 )`;
 
-/** People who hold an office in one of these organisations, above or below them, whose name holds some words. */
+/** People who hold an office in one of these organisations, above or below them, whose name holds some words or whose account it is. */
 export async function findPeople(
   db: Db,
   asked: { name: string; inLineWith: readonly string[]; org?: string | undefined; limit: number },
@@ -49,7 +49,7 @@ export async function findPeople(
       from holding h where h.person = p.id and ${inLine}
     ) as holdings
     from person p
-    where p.name ilike ${`%${escapeLike(name)}%`}
+    where (p.name ilike ${`%${escapeLike(name)}%`} or p.id = ${name})
       and exists (select 1 from holding h where h.person = p.id and ${inLine} ${within})
     order by p.name collate "C", p.id collate "C" limit ${limit}
   `.execute(db);

@@ -37,6 +37,9 @@ test('staff find people of their own organisations, of those above and below, wi
   expect(await find(await kit.as('shen-yan'), '林芳')).toEqual(['林芳']);
   expect(await find(await kit.as('shen-yan'), '林芳', '&org=chaoyang.anzhen')).toEqual([]);
   expect(await find(worker, '%')).toEqual([]);
+  // By the account as well, whole.
+  expect(await find(worker, 'shen-yan')).toEqual(['沈岩']);
+  expect(await find(worker, 'shen')).toEqual([]);
 });
 
 test('residents find nobody, nor does a service provider', async () => {
