@@ -1,9 +1,10 @@
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, assert, beforeAll, describe, test } from 'vitest';
 import { describeInBrowser } from './support/chromium.ts';
+import type { Shown } from './support/listed-page.ts';
 import { lookAt } from './support/look-at.ts';
 import { looks, wordsOf } from './support/looks.ts';
-import { makeShown, pageList, type Shown } from './support/page-list.ts';
+import { makeShown, pageList } from './support/page-list.ts';
 import { type Site, startSite } from './support/site.ts';
 
 /** Every page, looked at in several ways: languages, widths, light and dark, large text. */

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { violationsOf } from './axe.ts';
-import { budgets, type ListedPage } from './page-list.ts';
+import { budgets, type ListedPage } from './listed-page.ts';
 import { computedPaintMs, type Weight, weigh } from './weight.ts';
 
 /** Longest wait for the first paint over a poor mobile connection. */
@@ -32,8 +32,9 @@ export async function lookAt(
     const weighed = await weigh(page);
     const answer = await page.goto(listed.path, { waitUntil: 'load' });
     if (answer?.status() !== 200) faults.push(`status ${answer?.status()}`);
-    faults.push(...(await faultsOfFrame(page)), ...(await violationsOf(page)));
     const weight = weighed();
+    await listed.walk?.(page);
+    faults.push(...(await faultsOfFrame(page)), ...(await violationsOf(page)));
     faults.push(...faultsOfWeight(listed, weight));
     await keepPicture(page, picture);
     return { faults, weight };

@@ -2,46 +2,9 @@ import { bicycleShed } from '../../../tools/demo/resident-proposal.ts';
 import { ANZHENXILI } from '../../api/support/forms.ts';
 import { sampleForms as refused } from '../../processes/refusal/sample-forms.ts';
 import { sampleForms } from '../../support/sample-forms.ts';
+import { everybody, type ListedPage, resident, type Shown, staff } from './listed-page.ts';
 import type { Site } from './site.ts';
-
-/** What the pages of the list show: made once for all of them. */
-export interface Shown {
-  caseId: string;
-  number: string;
-  receipt: string;
-}
-
-/** A page that everything asked of all pages is asked of. */
-export interface ListedPage {
-  name: string;
-  path: string | ((shown: Shown) => string);
-  /** Who looks; null is somebody who has not signed in. */
-  who: string | null;
-  /** Most kilobytes, compressed, with all that the page loads. */
-  budgetKb: keyof typeof budgets;
-}
-
-/** Residents look over a poor mobile connection, staff at a desk. */
-export const budgets = { resident: 60, staff: 120 };
-
-const everybody = (name: string, path: ListedPage['path']): ListedPage => ({
-  name,
-  path,
-  who: null,
-  budgetKb: 'resident',
-});
-const resident = (name: string, path: ListedPage['path']): ListedPage => ({
-  name,
-  path,
-  who: 'liu-guilan',
-  budgetKb: 'resident',
-});
-const staff = (name: string, path: ListedPage['path'], who = 'li-xiaoming'): ListedPage => ({
-  name,
-  path,
-  who,
-  budgetKb: 'staff',
-});
+import { workplacePages } from './workplace-pages.ts';
 
 export const pageList: readonly ListedPage[] = [
   everybody('registers', '/registers'),
@@ -74,6 +37,7 @@ export const pageList: readonly ListedPage[] = [
   staff('settings', '/admin/settings', 'luo-min'),
   staff('policy', '/admin/policy?figure=resident-proposal:acceptanceDays&value=60', 'luo-min'),
   staff('operation', '/admin/operation', 'qian-wei'),
+  ...workplacePages,
 ];
 
 /** A proposal that waits for neighbours to join, and a drill that is overdue, with an order about it. */
@@ -84,11 +48,10 @@ export async function makeShown(site: Site): Promise<Shown> {
   const opening = { process: 'resident-proposal', org: ANZHENXILI, form: bicycleShed() };
   const { body } = await proposer.start(opening);
   const { id, number, receipt } = await proposer.give(body.id, 'proposal.publish', {});
-  await makeOverdue(site, opening);
-  return { caseId: id, number, receipt };
+  return { caseId: id, number, receipt, ...(await makeOverdue(site, opening)) };
 }
 
-async function makeOverdue({ kit }: Site, opening: object): Promise<void> {
+async function makeOverdue({ kit }: Site, opening: object): Promise<Pick<Shown, 'late' | 'order'>> {
   const [proposer, neighbour] = await Promise.all([kit.as('liu-guilan'), kit.as('chen-xiuying')]);
   const [worker, supervisor] = await Promise.all([kit.as('zhang-ting'), kit.as('shen-yan')]);
   // One supporter is enough for whatever is opened from now on.
@@ -107,5 +70,6 @@ async function makeOverdue({ kit }: Site, opening: object): Promise<void> {
     requirement: '请督促办理,并书面答复办理结果和逾期原因。',
     responsible: { role: 'communityWorker', org: ANZHENXILI },
   };
-  await supervisor.start({ process: 'supervision-order', org: ANZHENXILI, form: order, drill: true });
+  const issued = await supervisor.start({ process: 'supervision-order', org: ANZHENXILI, form: order, drill: true });
+  return { late: late.number, order: String(issued.body.number) };
 }
