@@ -127,7 +127,7 @@ function formOf(detail: CalendarDetail, locale: Locale): ActForm {
 const statutory = [
   { zh: '元旦', en: "New Year's Day" },
   { zh: '春节', en: 'Spring Festival' },
-  { zh: '清明', en: 'Qingming Festival' },
+  { zh: '清明', en: 'Tomb-Sweeping Day' },
   { zh: '劳动节', en: 'Labour Day' },
   { zh: '端午', en: 'Dragon Boat Festival' },
   { zh: '中秋', en: 'Mid-Autumn Festival' },

@@ -20,9 +20,12 @@ export function calendarSchema(locale: Locale): JsonSchema {
           }),
           title: text(t('标题', 'Title'), 200),
           issuedOn: day(t('成文日期', 'Date under the notice')),
-          source: text(t('来源网址', 'Where it can be read'), 500, {
+          // One line, though it may be long: an address is pasted, not written.
+          source: {
+            type: 'string',
+            title: t('来源网址', 'Where it can be read'),
             description: t('以 https:// 开头。', 'Begins with https://.'),
-          }),
+          },
         },
       },
       holidays: {
@@ -37,7 +40,7 @@ export function calendarSchema(locale: Locale): JsonSchema {
               type: 'object',
               title: t('名称', 'Name'),
               required: ['zh', 'en'],
-              properties: { zh: text(t('中文', 'Chinese'), 20), en: text(t('英文', 'English'), 60) },
+              properties: { zh: text(t('中文名称', 'Chinese name'), 20), en: text(t('英文名称', 'English name'), 60) },
             },
             from: day(t('第一天', 'First day')),
             to: day(t('最后一天', 'Last day')),

@@ -116,12 +116,13 @@ function Give({ context, content, place }: { context: PageContext; content: Impo
     check: addressOf(content, 'check'),
     label: t('选择文件(xlsx 或 CSV,5 MiB 以内)', 'File (xlsx or CSV, up to 5 MiB)'),
     button: t('检查文件', 'Check the file'),
+    busy: t('正在处理,请稍候……', 'At work, please wait …'),
     failed: t('没能送到服务器,请重试。', 'It did not reach the server; try again.'),
   };
   return (
     <section class="card" aria-labelledby="give">
       <h2 id="give">{t('2. 检查', '2. Check')}</h2>
-      <div data-island="import-file" data-props={JSON.stringify(props)} />
+      <div class="import-file" data-island="import-file" data-props={JSON.stringify(props)} />
       <form method="post" action={addressOf(content, 'check')} class="paste">
         <label for="text">
           {t('或者把表格内容(含列标题)粘贴到这里', 'Or paste the table here, headings included')}

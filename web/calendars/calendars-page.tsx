@@ -13,6 +13,9 @@ export interface CalendarsContent {
   drills: Calendars;
 }
 
+/** Years that people ask for; the others are folded away. */
+const OPEN_YEARS = 4;
+
 /** All years, the newest first. */
 export function calendarsPage(context: PageContext, { items, drills }: CalendarsContent): string {
   const t = wordsOf(context);
@@ -20,6 +23,8 @@ export function calendarsPage(context: PageContext, { items, drills }: Calendars
   const waiting = items.filter(
     ({ provisional, versions }) => provisional || versions.some(({ status }) => status === 'draft'),
   );
+  const newest = items.toReversed();
+  const [recent, earlier] = [newest.slice(0, OPEN_YEARS), newest.slice(OPEN_YEARS)];
   return page(
     context,
     {
@@ -48,26 +53,43 @@ export function calendarsPage(context: PageContext, { items, drills }: Calendars
           </ul>
         </section>
       )}
-      <Table
-        caption={t('各年放假与调休', 'Days off and make-up working days by year')}
-        columns={[
-          { title: t('年份', 'Year') },
-          { title: t('依据', 'Notice'), kind: 'text' },
-          { title: t('放假', 'Days off'), kind: 'text' },
-          { title: t('调休上班', 'Worked weekend days'), kind: 'text' },
-        ]}
-        rows={[...items].reverse().map((item) => [
-          <a href={`/calendars/${item.year}`}>{item.year}</a>,
-          <>
-            <YearState context={context} item={item} plain />
-            <NoticeLink context={context} item={item} />
-          </>,
-          item.provisional ? '—' : <DaysOff context={context} table={item} />,
-          item.provisional ? '—' : <MakeUpDays context={context} table={item} />,
-        ])}
+      <Years
+        context={context}
+        items={recent}
+        caption={t('各年放假与调休', 'Days off and worked weekend days by year')}
       />
+      {earlier.length > 0 && (
+        <details>
+          <summary>{t(`更早的年份(${earlier.length})`, `Earlier years (${earlier.length})`)}</summary>
+          <Years context={context} items={earlier} caption={t('更早的年份', 'Earlier years')} />
+        </details>
+      )}
       {drills.length > 0 && <DrillTables context={context} drills={drills} />}
     </>,
+  );
+}
+
+function Years({ context, items, caption }: { context: PageContext; items: readonly CalendarItem[]; caption: string }) {
+  const t = wordsOf(context);
+  return (
+    <Table
+      caption={caption}
+      columns={[
+        { title: t('年份', 'Year') },
+        { title: t('依据', 'Notice'), kind: 'text' },
+        { title: t('放假', 'Days off'), kind: 'text' },
+        { title: t('调休上班', 'Worked weekend days'), kind: 'text' },
+      ]}
+      rows={items.map((item) => [
+        <a href={`/calendars/${item.year}`}>{item.year}</a>,
+        <>
+          <YearState context={context} item={item} plain />
+          <NoticeLink context={context} item={item} />
+        </>,
+        item.provisional ? '—' : <DaysOff context={context} table={item} />,
+        item.provisional ? '—' : <MakeUpDays context={context} table={item} />,
+      ])}
+    />
   );
 }
 

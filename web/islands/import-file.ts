@@ -2,6 +2,7 @@ interface Props {
   check: string;
   label: string;
   button: string;
+  busy: string;
   failed: string;
 }
 
@@ -15,29 +16,33 @@ export function start(element: HTMLElement): void {
   const input = document.createElement('input');
   input.type = 'file';
   input.accept = '.xlsx,.csv';
-  label.append(document.createElement('br'), input);
+  label.append(input);
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'main';
   button.textContent = props.button;
   const said = document.createElement('p');
   said.setAttribute('role', 'status');
+  const give = (address: string, file: File) => {
+    said.textContent = props.busy;
+    send(address, file).catch(() => {
+      said.textContent = props.failed;
+    });
+  };
   button.addEventListener('click', () => {
     chosen = input.files?.[0];
     if (!chosen) {
       input.focus();
       return;
     }
-    void send(props.check, chosen).catch(() => {
-      said.textContent = props.failed;
-    });
+    give(props.check, chosen);
   });
   element.replaceChildren(label, button, said);
   // What was checked as a file is opened from the same file.
   document.querySelector<HTMLFormElement>('[data-import-open]')?.addEventListener('submit', (event) => {
     if (!chosen) return;
     event.preventDefault();
-    void send((event.target as HTMLFormElement).action, chosen);
+    give((event.target as HTMLFormElement).action, chosen);
   });
 }
 
