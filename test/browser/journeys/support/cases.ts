@@ -4,7 +4,7 @@ import { bicycleShed, loop } from '../../../../tools/demo/resident-proposal.ts';
 import type { ApiKit } from '../../../api/support/api-kit.ts';
 import { ANZHENXILI } from '../../../api/support/forms.ts';
 
-const neighbours = ['zhao-hongwei', 'chen-xiuying', 'sun-jianguo', 'zhou-ming', 'wu-lihua'] as const;
+export const neighbours = ['zhao-hongwei', 'chen-xiuying', 'sun-jianguo', 'zhou-ming', 'wu-lihua'] as const;
 
 /** A proposal of 刘桂兰 that waits to be taken up, its neighbours having joined. */
 export async function awaitingProposal(kit: ApiKit, title: string, drill = false): Promise<CaseView> {
