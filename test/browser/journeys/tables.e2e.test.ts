@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dateOf } from '../../../processes/kernel/clock.ts';
 import { NEXT_YEAR, THIS_YEAR } from '../../support/rolling-house.ts';
@@ -12,28 +11,32 @@ const line = (code: string, hours = '4', from = '2026-01-01') =>
   `${code},高龄老人巡视探访 ${code},区民政局,联系居民、协助入户,北京市居家养老服务条例,${hours},否,走访中一并完成,${from}`;
 const tableOf = (...lines: string[]) => [HEADINGS, ...lines].join('\n');
 
+/** Days of an invented notice, in the order of the rows that the form offers by name. */
 const holidays = [
-  ['元旦', 'New Year', '01-01', '01-03'],
-  ['春节', 'Spring Festival', '02-05', '02-11'],
-  ['清明节', 'Qingming', '04-03', '04-05'],
-  ['劳动节', 'Labour Day', '05-01', '05-05'],
-  ['端午节', 'Dragon Boat', '06-09', '06-11'],
-  ['国庆节', 'National Day', '10-01', '10-07'],
+  ['01-01', '01-03'],
+  ['02-05', '02-11'],
+  ['04-03', '04-05'],
+  ['05-01', '05-05'],
+  ['06-09', '06-11'],
+  ['09-15', '09-17'],
+  ['10-01', '10-07'],
 ] as const;
 
 describeInBrowser('tables are taken over, and a year is entered', () => {
-  let site: Site;
+  eitherWay('%s', (way, script) => {
+    let site: Site;
 
-  beforeAll(async () => {
-    site = await startSite('journeys-tables', { withoutNextYear: true });
-  });
+    // A year is entered once, so each way has a house of its own.
+    beforeAll(async () => {
+      site = await startSite(`journeys-tables ${way}`, { withoutNextYear: true });
+    });
 
-  afterAll(async () => {
-    await site?.[Symbol.asyncDispose]();
-  });
+    afterAll(async () => {
+      await site?.[Symbol.asyncDispose]();
+    });
 
-  eitherWay('%s', (_way, script) => {
     test('bad rows are named and nothing is opened; the mended table is taken over', async () => {
+      // The same file would be the same cases, and both houses share one engine.
       const code = (n: number) => `MZ-2026-${script ? '3' : '4'}0${n}`;
       const journey = await walker(site, 'luo-min', { script });
       const { page, go, press, see } = journey;
@@ -54,7 +57,6 @@ describeInBrowser('tables are taken over, and a year is entered', () => {
     });
 
     test('the notice of a year is entered by one officer and confirmed by another', async () => {
-      await sql`delete from calendar_year where year = ${NEXT_YEAR}`.execute(site.kit.database);
       const luo = await walker(site, 'luo-min', { script });
       await luo.go(`/admin/calendars/${NEXT_YEAR}`);
       const { fill, within, press } = luo;
@@ -62,11 +64,8 @@ describeInBrowser('tables are taken over, and a year is entered', () => {
       await within('通知').fill('标题', `国务院办公厅关于${NEXT_YEAR}年部分节假日安排的通知`);
       await fill('成文日期', dateOf(Date.now()));
       await fill('来源网址', 'https://www.gov.cn/notice');
-      for (const [index, [zh, en, from, to]] of holidays.entries()) {
-        await press('添加一项:放假');
+      for (const [index, [from, to]] of holidays.entries()) {
         const row = within(`放假(第${index + 1}项)`);
-        await row.fill('中文', zh);
-        await row.fill('英文', en);
         await row.fill('第一天', `${NEXT_YEAR}-${from}`);
         await row.fill('最后一天', `${NEXT_YEAR}-${to}`);
       }
