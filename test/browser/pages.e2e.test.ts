@@ -3,7 +3,7 @@ import { afterAll, assert, beforeAll, describe, test } from 'vitest';
 import { describeInBrowser } from './support/chromium.ts';
 import type { Shown } from './support/listed-page.ts';
 import { lookAt } from './support/look-at.ts';
-import { looks, wordsOf } from './support/looks.ts';
+import { isWorthALook, looks, wordsOf } from './support/looks.ts';
 import { makeShown, pageList } from './support/page-list.ts';
 import { type Site, startSite } from './support/site.ts';
 
@@ -29,7 +29,7 @@ describeInBrowser('pages', () => {
         for (const context of contexts.values()) await (await context).close();
       });
 
-      test.each(pageList)('$name', async (listed) => {
+      test.each(pageList.filter((listed) => isWorthALook(listed, look)))('$name', async (listed) => {
         const context = contexts.get(listed.who) ?? site.as(listed.who, look);
         contexts.set(listed.who, context);
         const path = typeof listed.path === 'string' ? listed.path : listed.path(shown);

@@ -19,8 +19,9 @@ export const formsCss = `
 .field textarea[rows="3"]{min-height:6rem}
 .field textarea[rows="6"]{min-height:11rem}
 .field :is(input,select,textarea)[aria-invalid=true]{border-color:var(--danger);border-width:2px}
-.options{display:grid;gap:0}
+.options{display:grid;grid-template-columns:minmax(0,1fr);gap:0}
 .option{display:flex;gap:var(--space-2);align-items:baseline;padding:.45rem 0;min-height:1.75rem;font-weight:400;cursor:pointer}
+.option>*{min-width:0;overflow-wrap:anywhere}
 .option input{flex:none;width:1.25rem;height:1.25rem;margin:0;translate:0 .2rem;accent-color:var(--accent)}
 .with-unit,.with-button{display:flex;gap:var(--space-2);align-items:center;flex-wrap:wrap}
 .with-button input{flex:1 1 14rem;width:auto}

@@ -20,6 +20,7 @@ img,svg{max-width:100%}
 .visually-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .whole{white-space:nowrap;display:inline-block}
 .fixed{white-space:nowrap}
+:is(span,li).fixed{display:inline-block;max-width:100%;white-space:normal;overflow-wrap:anywhere}
 .unit{display:inline-block}
 .void{text-decoration:line-through;color:var(--muted)}
 .long{white-space:pre-line}

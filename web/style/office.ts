@@ -10,7 +10,6 @@ export const office = `.notices{list-style:none;padding:0;margin:0 0 var(--space
 .matters{list-style:none;padding:0;margin:0 0 var(--space-3)}
 .matters>li{background:var(--surface);border:1px solid var(--line);border-radius:var(--radius);padding:.75rem 1rem;margin:0 0 var(--space-2)}
 .matters>li>p:last-child{margin:0}
-:is(.matters,.notices) .fixed{white-space:normal}
 .matters .act{display:flex;flex-wrap:wrap;gap:var(--space-2) var(--space-3);justify-content:space-between;align-items:center}
 .head-row{display:flex;flex-wrap:wrap;gap:0 var(--space-3);justify-content:space-between;align-items:baseline}
 .months{display:grid;gap:var(--space-3) var(--space-4);grid-template-columns:repeat(auto-fill,minmax(min(100%,18.5rem),1fr));list-style:none;padding:0;margin:0 0 var(--space-3)}

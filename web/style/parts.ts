@@ -37,7 +37,7 @@ td.text,th.text{min-width:11rem}
 dl.facts{display:grid;grid-template-columns:minmax(6rem,max-content) minmax(0,1fr);gap:.35rem 1.25rem}
 dl.facts dt{color:var(--muted)}dl.facts dd{margin:0}
 @media (max-width:36rem){dl.facts{grid-template-columns:1fr;gap:0}dl.facts dd{margin-bottom:.5rem}}
-.stages{display:grid;grid-template-columns:repeat(4,1fr);gap:.3rem;list-style:none;padding:0;margin:0 0 var(--space-3)}
+.stages{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,5.5em),1fr));overflow-wrap:anywhere;gap:.3rem;list-style:none;padding:0;margin:0 0 var(--space-3)}
 .stages li{padding:.3rem .35rem;border-top:.35rem solid var(--line);font-size:.92rem;color:var(--muted)}
 .stages li.done{border-color:var(--accent);color:var(--text)}
 .stages li[aria-current]{border-color:var(--accent);color:var(--accent-strong);font-weight:700}

@@ -20,6 +20,8 @@ export interface ListedPage {
   budgetKb: keyof typeof budgets;
   /** Goes on from that page to the one that is meant, where only a form leads there; only the first page is weighed. */
   walk?: (page: Page) => Promise<void>;
+  /** Made of the same parts as another page of the list: looked at once, where it is tightest. */
+  variant?: true;
 }
 
 /** Residents look over a poor mobile connection, staff at a desk. */
@@ -43,3 +45,6 @@ export const staff = (name: string, path: ListedPage['path'], who = 'li-xiaoming
   who,
   budgetKb: 'staff',
 });
+
+/** Pages that differ from one of the list in what they show only. */
+export const variants = (...pages: ListedPage[]): ListedPage[] => pages.map((page) => ({ ...page, variant: true }));

@@ -26,7 +26,10 @@ export async function lookAt(
     // A broken policy for scripts and styles is told to the console as well.
     page.on(
       'console',
-      (message) => message.type() === 'error' && faults.push(`console: ${message.text().slice(0, 300)}`),
+      (message) =>
+        message.type() === 'error' &&
+        !isRefusedForm(listed, message.text()) &&
+        faults.push(`console: ${message.text().slice(0, 300)}`),
     );
     page.on('pageerror', (error) => faults.push(`script: ${error.message.slice(0, 300)}`));
     const weighed = await weigh(page);
@@ -41,6 +44,11 @@ export async function lookAt(
   } finally {
     await page.close();
   }
+}
+
+/** A form that is sent with faults is answered 422, which browsers tell to the console. */
+function isRefusedForm({ walk }: ListedPage, text: string): boolean {
+  return walk !== undefined && /status of 422/.test(text);
 }
 
 /** One heading, a title, the language that was asked for, and nothing that has to be pushed sideways to be read. */

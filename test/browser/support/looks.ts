@@ -1,3 +1,4 @@
+import type { ListedPage } from './listed-page.ts';
 import type { Look } from './site.ts';
 
 type Seen = Required<Pick<Look, 'lang' | 'screen' | 'scheme' | 'text'>>;
@@ -14,6 +15,18 @@ export function looks(full = process.env['BIHUAN_FULL'] === '1'): Seen[] {
     scheme: scheme === '0' ? 'light' : 'dark',
     text: text === '0' ? 100 : 200,
   }));
+}
+
+const STAFF_LOOKS = ['zh-CN desk 100', 'zh-CN phone 200', 'en desk 200'];
+
+/**
+ * Residents' pages are looked at in all five ways. Staff sit at a desk: their pages in the plain one and in large text, small
+ * and wide. Pages that only show something else in the same parts are looked at where it is tightest.
+ */
+export function isWorthALook({ variant, budgetKb }: ListedPage, { lang, screen, text }: Seen): boolean {
+  if (process.env['BIHUAN_FULL'] === '1') return true;
+  if (variant) return screen === 'phone' && text === 200 && lang === 'zh-CN';
+  return budgetKb === 'resident' || STAFF_LOOKS.includes(`${lang} ${screen} ${text}`);
 }
 
 /** `zh-CN phone dark 200%`: in words, for names of tests and of pictures. */

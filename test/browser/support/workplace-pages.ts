@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { ANZHENXILI } from '../../api/support/forms.ts';
 import { NEXT_YEAR } from '../../support/rolling-house.ts';
-import { everybody, type ListedPage, resident, staff } from './listed-page.ts';
+import { everybody, type ListedPage, resident, staff, variants } from './listed-page.ts';
 
 const desk = (number: string, query = '') => `/desk/cases/${encodeURIComponent(number)}${query}`;
 const item = (number: string, query = '') => `/items/${encodeURIComponent(number)}${query}`;
@@ -10,44 +10,47 @@ const newCase = (process: string, org: string) => `/desk/new?process=${process}&
 /** Pages on which people act: the workplace, items, and a proposal step by step. */
 export const workplacePages: readonly ListedPage[] = [
   everybody('items', '/items'),
-  everybody('items-none', '/items?q=没有这样的事'),
   everybody('item', ({ number }) => item(number)),
-  resident('item-own', ({ number }) => item(number)),
   { ...resident('item-act', ({ number }) => item(number, '?act=proposal.cosign')), who: 'sun-jianguo' },
-  everybody('propose-door', '/propose'),
   resident('propose', '/propose'),
-  ...[2, 3, 4].map((step) => ({ ...resident(`propose-${step}`, '/propose'), walk: proposingUpTo(step) })),
-  { ...resident('propose-faults', '/propose'), walk: pressNext },
-  staff('propose-on-behalf', '/propose/on-behalf'),
+  ...[3, 4].map((step) => ({ ...resident(`propose-${step}`, '/propose'), walk: proposingUpTo(step) })),
   staff('desk', '/desk'),
-  ...['mine', 'group', 'opened', 'copied', 'acted', 'followed'].map((tab) => staff(`desk-${tab}`, `/desk?tab=${tab}`)),
   staff('desk-drills', '/desk?drill=true', 'zhang-ting'),
-  staff('desk-unknown-filter', '/desk?colour=blue&drill=true'),
-  staff('search', '/desk/search'),
   staff('search-found', '/desk/search?q=车棚&drill=true'),
   staff('new', '/desk/new'),
-  staff('new-refusal', newCase('refusal', ANZHENXILI), 'ma-guoqiang'),
-  staff('new-seal', newCase('seal', ANZHENXILI)),
-  staff('new-order', newCase('supervision-order', ANZHENXILI), 'shen-yan'),
-  staff('new-dispatch', newCase('dispatch', ANZHENXILI), 'tang-rui'),
   staff('new-item', newCase('service-item-admission', 'chaoyang'), 'luo-min'),
-  staff('new-clean-up', newCase('clean-up', 'chaoyang'), 'wei-ning'),
-  staff('case', ({ number }) => desk(number)),
   staff('case-drill', ({ late }) => desk(late), 'zhang-ting'),
-  staff('case-act', ({ late }) => desk(late, '?act=proposal.decline'), 'zhang-ting'),
-  staff('case-rows', ({ late }) => desk(late, '?act=correction.request'), 'zhang-ting'),
   { ...staff('case-faults', ({ late }) => desk(late, '?act=proposal.decline'), 'zhang-ting'), walk: sendAct },
-  staff('case-order', ({ order }) => desk(order), 'shen-yan'),
-  everybody('calendars', '/calendars'),
   everybody('calendar-year', '/calendars/2026'),
   staff('calendar-entry', `/admin/calendars/${NEXT_YEAR}`, 'luo-min'),
   staff('import', '/admin/import', 'luo-min'),
   resident('me', '/me'),
   resident('me-preferences', '/me/preferences'),
-  staff('me-staff', '/me'),
   resident('notices', '/notices'),
-  staff('notices-staff', '/notices'),
-  staff('case-sign', ({ order }) => desk(order, '?act=order.sign'), 'zhang-ting'),
+  ...variants(
+    everybody('items-none', '/items?q=没有这样的事'),
+    resident('item-own', ({ number }) => item(number)),
+    everybody('propose-door', '/propose'),
+    { ...resident('propose-2', '/propose'), walk: proposingUpTo(2) },
+    { ...resident('propose-faults', '/propose'), walk: pressNext },
+    staff('propose-on-behalf', '/propose/on-behalf'),
+    ...['group', 'opened', 'copied', 'acted', 'followed'].map((tab) => staff(`desk-${tab}`, `/desk?tab=${tab}`)),
+    staff('desk-unknown-filter', '/desk?colour=blue&drill=true'),
+    staff('search', '/desk/search'),
+    staff('new-refusal', newCase('refusal', ANZHENXILI), 'ma-guoqiang'),
+    staff('new-seal', newCase('seal', ANZHENXILI)),
+    staff('new-order', newCase('supervision-order', ANZHENXILI), 'shen-yan'),
+    staff('new-dispatch', newCase('dispatch', ANZHENXILI), 'tang-rui'),
+    staff('new-clean-up', newCase('clean-up', ANZHENXILI)),
+    staff('case', ({ number }) => desk(number)),
+    staff('case-act', ({ late }) => desk(late, '?act=proposal.decline'), 'zhang-ting'),
+    staff('case-rows', ({ late }) => desk(late, '?act=correction.request'), 'zhang-ting'),
+    staff('case-order', ({ order }) => desk(order), 'shen-yan'),
+    staff('case-sign', ({ order }) => desk(order, '?act=order.sign'), 'zhang-ting'),
+    everybody('calendars', '/calendars'),
+    staff('me-staff', '/me'),
+    staff('notices-staff', '/notices'),
+  ),
 ];
 
 function proposingUpTo(step: number) {
