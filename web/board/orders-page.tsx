@@ -49,7 +49,7 @@ export function ordersPage(context: PageContext, { items, next, state, drill, ke
             { title: t('到期', 'Due') },
             { title: t('答复', 'Answer') },
           ]}
-          rows={items.map((item) => [
+          rows={latestFirst(items).map((item) => [
             <>
               <a href={deskCase(item.number)} lang="zh-CN">
                 {item.number}
@@ -80,9 +80,15 @@ export function ordersPage(context: PageContext, { items, next, state, drill, ke
             </>,
             item.stateText,
             <>
-              <Light light={item.light} text={item.lightText} />
-              <br />
-              <span class="whole">{dueWords(item, context.locale) ?? ''}</span>
+              {item.ended || (item.dueDate === null && item.dueAt === null) ? (
+                t('不再计时', 'No clock runs')
+              ) : (
+                <>
+                  <Light light={item.light} text={item.lightText} />
+                  <br />
+                  <span class="whole">{dueWords(item, context.locale) ?? ''}</span>
+                </>
+              )}
             </>,
             <>
               {item.late ? <strong class="missing">× {item.answerText}</strong> : item.answerText}
@@ -100,6 +106,11 @@ export function ordersPage(context: PageContext, { items, next, state, drill, ke
       <Onward context={context} next={next} text={t('更早的督办单', 'Earlier orders')} />
     </>,
   );
+}
+
+/** A drill tells its own time, so what was issued last by the clock on the wall need not stand first. */
+function latestFirst(items: OrdersContent['items']): OrdersContent['items'] {
+  return items.toSorted((one, other) => other.issuedAt.localeCompare(one.issuedAt));
 }
 
 function States({ context, state }: { context: PageContext; state: OrdersContent['state'] }) {

@@ -25,6 +25,7 @@ export function casePage(context: PageContext, content: CasePageProps): string {
   const t = wordsOf(context);
   const { view } = content;
   const base = deskCase(view.number);
+  const closed = view.gates.filter(({ open }) => !open);
   return page(
     context,
     {
@@ -45,6 +46,14 @@ export function casePage(context: PageContext, content: CasePageProps): string {
           <p>
             {t('现在轮到:', 'Waiting for: ')}
             {view.tasks.map(({ who, title }) => `${who}(${title})`).join(t('、', ', '))}
+          </p>
+        )}
+        {closed.length > 0 && (
+          <p>
+            <a class="missing" href="#gates">
+              {t('× 未开的关:', '× Gates that are closed: ')}
+              {closed.map(({ title }) => title).join(t('、', ', '))}
+            </a>
           </p>
         )}
       </Notice>

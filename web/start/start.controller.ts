@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Controller, Get, Header, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -7,6 +8,7 @@ import { CurrentActor, Language } from '../../api/identity/current.ts';
 import { apiProblem } from '../../api/problems/api-problem.ts';
 import type { Actor } from '../../processes/kernel/actor.ts';
 import { formSchema, type JsonSchema } from '../../processes/kernel/form-schema.ts';
+import type { CaseView } from '../../processes/kernel/present.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
 import { blankForm } from '../acts/act-form.ts';
 import { Acts } from '../acts/acts.ts';
@@ -16,6 +18,9 @@ import { Frame } from '../frame/frame.ts';
 import { HTML } from '../frame/page.tsx';
 import { startFormPage, startListPage } from './start-page.tsx';
 import { startableBy } from './startable.ts';
+
+const LOOK_EVERY_MS = 100;
+const LOOKS_MAX = 20;
 
 interface StartQuery {
   process?: string;
@@ -74,6 +79,7 @@ export class StartController {
     const outcome = await this.acts.start({ request, actor, locale }, opening);
     if ('done' in outcome) {
       const { number, seq } = outcome.done;
+      await this.untilAnswered(outcome.done, actor);
       return await reply.redirect(`${withQuery(deskCase(number), { did: seq })}#content`, 303);
     }
     const context = await this.frame.open(request);
@@ -88,6 +94,19 @@ export class StartController {
       .header('content-type', HTML)
       .header('cache-control', 'no-store')
       .send(html);
+  }
+
+  /**
+   * A case that waits for nobody waits for another case, which answers in a moment: whoever has just sent it is shown what came
+   * of it. If it takes longer the page says what is waited for, and tells when there is news.
+   */
+  private async untilAnswered({ id, seq, tasks, ended }: CaseView, actor: Actor): Promise<void> {
+    if (tasks.length > 0 || ended) return;
+    for (let look = 0; look < LOOKS_MAX; look += 1) {
+      await wait(LOOK_EVERY_MS);
+      const { record } = await this.reader.find(id, actor);
+      if (record.seq > seq) return;
+    }
   }
 
   /** What is about a drill begins when it is, by the clock of that drill. */

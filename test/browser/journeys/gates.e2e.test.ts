@@ -58,8 +58,7 @@ describeInBrowser('a task passes the gates, or does not', () => {
       await fill('主体责任说明', '检查和处置由部门负责,社区只陪同。');
       await press('下派任务');
       await see('已办好');
-      await reloadUntil(department, '× 未开');
-      await see(/经费/);
+      await see(/× 未开的关:.*经费/);
       const path = department.page.url();
 
       const finance = await walker(site, 'jin-hai', { script });
