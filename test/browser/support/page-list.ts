@@ -1,6 +1,7 @@
 import { bicycleShed } from '../../../tools/demo/resident-proposal.ts';
 import { ANZHENXILI } from '../../api/support/forms.ts';
 import { sampleForms as refused } from '../../processes/refusal/sample-forms.ts';
+import { NEXT_YEAR } from '../../support/rolling-house.ts';
 import { sampleForms } from '../../support/sample-forms.ts';
 import { everybody, type ListedPage, resident, type Shown, staff } from './listed-page.ts';
 import type { Site } from './site.ts';
@@ -45,7 +46,7 @@ export const pageList: readonly ListedPage[] = [
   everybody('calendars', '/calendars'),
   staff('calendars-officer', '/calendars', 'luo-min'),
   everybody('calendar-year', '/calendars/2026'),
-  staff('calendar-entry', '/admin/calendars/2028', 'luo-min'),
+  staff('calendar-entry', `/admin/calendars/${NEXT_YEAR + 1}`, 'luo-min'),
   staff('import', '/admin/import', 'luo-min'),
   staff('import-nobody', '/admin/import'),
   staff('operation', '/admin/operation', 'qian-wei'),

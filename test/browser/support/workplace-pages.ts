@@ -21,12 +21,6 @@ export const workplacePages: readonly ListedPage[] = [
   staff('new-item', newCase('service-item-admission', 'chaoyang'), 'luo-min'),
   staff('case-drill', ({ late }) => desk(late), 'zhang-ting'),
   { ...staff('case-faults', ({ late }) => desk(late, '?act=proposal.decline'), 'zhang-ting'), walk: sendAct },
-  everybody('calendar-year', '/calendars/2026'),
-  staff('calendar-entry', `/admin/calendars/${NEXT_YEAR}`, 'luo-min'),
-  staff('import', '/admin/import', 'luo-min'),
-  resident('me', '/me'),
-  resident('me-preferences', '/me/preferences'),
-  resident('notices', '/notices'),
   ...variants(
     everybody('items-none', '/items?q=没有这样的事'),
     resident('item-own', ({ number }) => item(number)),
@@ -47,9 +41,8 @@ export const workplacePages: readonly ListedPage[] = [
     staff('case-rows', ({ late }) => desk(late, '?act=correction.request'), 'zhang-ting'),
     staff('case-order', ({ order }) => desk(order), 'shen-yan'),
     staff('case-sign', ({ order }) => desk(order, '?act=order.sign'), 'zhang-ting'),
-    everybody('calendars', '/calendars'),
-    staff('me-staff', '/me'),
     staff('notices-staff', '/notices'),
+    staff('calendar-entry-released', `/admin/calendars/${NEXT_YEAR}`, 'luo-min'),
   ),
 ];
 
