@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,17 +24,22 @@ export function isPackagedHere(): boolean {
   return process.platform === 'linux' && process.arch === 'x64';
 }
 
+const BROWSER = '@sparticuz/chromium';
+const FONT = '@expo-google-fonts/noto-sans-sc';
+
 /**
- * Unpacks the browser, the libraries it needs and a Chinese font's address below `parent`, once for all who name the same
- * folder: each unpacks aside, and the first to be ready puts its folder in place, so that none is ever seen half full.
+ * Unpacks the browser, the libraries it needs and a Chinese font below `parent`, once for all who name the same folder and
+ * have the same versions: each unpacks aside, and the first to be ready puts its folder in place, so that none is ever seen
+ * half full. Nothing in it points elsewhere, as other checkouts use it when the one that unpacked it is gone.
  */
 export async function unpackBrowser(parent: string = tmpdir()): Promise<Unpacked> {
-  const place = join(parent, 'bihuan-browser');
+  const place = join(parent, `bihuan-browser-${versionOf(BROWSER)}-${versionOf(FONT)}`);
   if (!existsSync(place)) {
     const aside = mkdtempSync(`${place}-`);
     try {
       await Promise.all(unpackInto(aside));
-      writeFileSync(join(aside, 'fonts.conf'), fontsConf(join(place, 'font-cache')));
+      copyFonts(join(aside, 'fonts'));
+      writeFileSync(join(aside, 'fonts.conf'), fontsConf(place));
       mkdirSync(join(aside, 'home'));
       renameSync(aside, place);
     } catch (error) {
@@ -46,7 +60,7 @@ export async function unpackBrowser(parent: string = tmpdir()): Promise<Unpacked
 
 /** The package unpacks into the folder for temporary files and asks for it before it waits for anything. */
 function unpackInto(folder: string): Promise<string>[] {
-  const packed = join(folderOf('@sparticuz/chromium'), '..', 'bin');
+  const packed = join(folderOf(BROWSER), '..', 'bin');
   const before = process.env['TMPDIR'];
   process.env['TMPDIR'] = folder;
   try {
@@ -59,18 +73,31 @@ function unpackInto(folder: string): Promise<string>[] {
 }
 
 /** The two weights of the pages and no other font, so that pictures look the same on every machine. */
-function fontsConf(cache: string): string {
-  const fonts = folderOf('@expo-google-fonts/noto-sans-sc');
+function copyFonts(folder: string): void {
+  mkdirSync(folder);
+  for (const weight of ['400Regular', '700Bold']) {
+    const file = `NotoSansSC_${weight}.ttf`;
+    copyFileSync(join(folderOf(FONT), weight, file), join(folder, file));
+  }
+}
+
+function fontsConf(place: string): string {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-<dir>${join(fonts, '400Regular')}</dir>
-<dir>${join(fonts, '700Bold')}</dir>
-<cachedir>${cache}</cachedir>
+<dir>${join(place, 'fonts')}</dir>
+<cachedir>${join(place, 'font-cache')}</cachedir>
 </fontconfig>
 `;
 }
 
 function folderOf(name: string): string {
   return dirname(fileURLToPath(import.meta.resolve(name)));
+}
+
+/** Of the package as it is installed: what it unpacks changes with it. */
+function versionOf(name: string): string {
+  let folder = folderOf(name);
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }).version;
 }
