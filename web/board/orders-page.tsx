@@ -79,17 +79,15 @@ export function ordersPage(context: PageContext, { items, next, state, drill, ke
               <span class="note">{item.bySystem ? t('系统签发', 'by the system') : t('人员签发', 'by a person')}</span>
             </>,
             item.stateText,
-            <>
-              {item.ended || (item.dueDate === null && item.dueAt === null) ? (
-                t('不再计时', 'No clock runs')
-              ) : (
-                <>
-                  <Light light={item.light} text={item.lightText} />
-                  <br />
-                  <span class="whole">{dueWords(item, context.locale) ?? ''}</span>
-                </>
-              )}
-            </>,
+            item.ended || (item.dueDate === null && item.dueAt === null) ? (
+              t('不再计时', 'No clock runs')
+            ) : (
+              <>
+                <Light light={item.light} text={item.lightText} />
+                <br />
+                <span class="whole">{dueWords(item, context.locale) ?? ''}</span>
+              </>
+            ),
             <>
               {item.late ? <strong class="missing">× {item.answerText}</strong> : item.answerText}
               {item.late && item.answer === 'waiting' && <span> {t('(已超期)', '(overdue)')}</span>}

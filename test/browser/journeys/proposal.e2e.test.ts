@@ -130,7 +130,6 @@ async function propose({ go, fill, choose, press, see }: Journey, title: string)
   await fill('联系电话', '13800000001');
   await choose('身份类别', '户籍居民');
   await fill('楼号', '12号楼');
-  await choose('住址核验方式', '户籍登记');
   await choose('是否愿意参与实施', '是');
   await choose('是否同意公开姓名', '是');
   await press('下一步');
