@@ -8,7 +8,7 @@ export interface Picture {
 }
 
 const item = (title: string) => ({ title, of: (number: string) => `/items/${number.replace(/-R\d+$/, '')}` });
-const desk = (title: string) => ({ title, of: (number: string) => `/desk/cases/${number}` });
+const desk = (title: string, part = '') => ({ title, of: (number: string) => `/desk/cases/${number}${part}` });
 
 /** What the five people of the demo see first. */
 export const pictures: readonly Picture[] = [
@@ -21,6 +21,6 @@ export const pictures: readonly Picture[] = [
   { name: 'desk-case', who: 'li-xiaoming', path: desk('地下通道照明灯更换') },
   { name: 'desk-order', who: 'xu-jing', path: '/desk' },
   { name: 'board', who: 'shen-yan', path: '/board?drill=true' },
-  { name: 'desk-gates', who: 'tang-rui', path: desk('安华里冬季燃气安全入户提示') },
+  { name: 'desk-gates', who: 'tang-rui', path: desk('安华里冬季燃气安全入户提示', '#gates') },
   { name: 'registers', who: 'tang-rui', path: '/registers' },
 ];
