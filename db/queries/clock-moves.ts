@@ -7,26 +7,23 @@ export interface ClockMove {
   durationMs: number;
   /** The case's own time minus real time when the step is done. */
   targetOffsetMs: number;
-  /** False where the same key has ordered it before. */
-  isNew: boolean;
+}
+
+const columns = sql`case_id as "caseId", duration_ms as "durationMs", target_offset_ms as "targetOffsetMs"`;
+
+export async function readClockMove(db: Db, commandId: string): Promise<ClockMove | undefined> {
+  const { rows } = await sql<ClockMove>`select ${columns} from clock_move where command_id = ${commandId}`.execute(db);
+  return rows[0];
 }
 
 /** Notes a step under its key; the key again answers the step that it ordered first. */
-export async function orderClockMove(
-  db: Db,
-  move: { commandId: string; caseId: string; durationMs: number },
-): Promise<ClockMove | undefined> {
-  const { commandId, caseId, durationMs } = move;
+export async function orderClockMove(db: Db, move: ClockMove & { commandId: string }): Promise<ClockMove> {
+  const { commandId, caseId, durationMs, targetOffsetMs } = move;
   const { rows } = await sql<ClockMove>`
-    with ordered as (
-      insert into clock_move (command_id, case_id, duration_ms, target_offset_ms)
-      select ${commandId}, id, ${durationMs}::bigint, clock_offset_ms + ${durationMs}::bigint from case_view where id = ${caseId}
-      on conflict (command_id) do nothing
-      returning case_id, duration_ms, target_offset_ms, true as is_new
-    )
-    select case_id as "caseId", duration_ms as "durationMs", target_offset_ms as "targetOffsetMs", is_new as "isNew"
-      from (select * from ordered union all
-            select case_id, duration_ms, target_offset_ms, false from clock_move where command_id = ${commandId}) found
-     order by is_new desc limit 1`.execute(db);
-  return rows[0];
+    insert into clock_move (command_id, case_id, duration_ms, target_offset_ms)
+    values (${commandId}, ${caseId}, ${durationMs}, ${targetOffsetMs})
+    -- Changes nothing: a row that another server has just written is answered only where it is touched.
+    on conflict (command_id) do update set command_id = excluded.command_id
+    returning ${columns}`.execute(db);
+  return rows[0] as ClockMove;
 }

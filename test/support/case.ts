@@ -25,7 +25,7 @@ import {
   type StateAnswer,
   TICK_UPDATE,
 } from '../../workflows/case.messages.ts';
-import { advanceClock } from '../../workflows/case-clock.client.ts';
+import { clockOf, moveClockTo } from '../../workflows/case-clock.client.ts';
 import type { TestTemporal } from './temporal.ts';
 
 export const ANZHENXILI = 'chaoyang.anzhen.anzhenxili';
@@ -140,7 +140,10 @@ export function caseKit(temporal: TestTemporal, id: string): CaseKit {
     },
     tick: () => handle.executeUpdate<CaseRecord, []>(TICK_UPDATE),
     state: () => handle.query<StateAnswer>(STATE_QUERY),
-    advance: (durationMs) => advanceClock(connection, { namespace, workflowId, durationMs, id: randomUUID() }),
+    advance: async (durationMs) => {
+      const { aheadMs } = await clockOf(connection, { namespace, workflowId });
+      await moveClockTo(connection, { namespace, workflowId, aheadMs: aheadMs + durationMs, id: randomUUID() });
+    },
     historyTypes: async () => {
       const { events } = await handle.fetchHistory();
       return (events ?? []).map((event) => String(event.eventType));

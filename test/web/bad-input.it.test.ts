@@ -69,6 +69,18 @@ describe('the clock of a drill', () => {
     expect(await weeksAhead(body.id)).toBe(1);
   }, 60_000);
 
+  test('is moved once by one key and by each other key, also when all are sent at once', async () => {
+    const liu = await kit.as('liu-guilan');
+    const { body } = await liu.start(startBody({ drill: true }));
+    const move = (key: string) =>
+      liu.post(`/api/cases/${body.id}/clock`, { advance: 'P7D' }, { headers: { 'idempotency-key': `at-once-${key}` } });
+    const answers = await Promise.all(['a', 'b', 'a'].map(move));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(await weeksAhead(body.id)).toBe(2);
+    expect((await move('a')).status).toBe(200);
+    expect(await weeksAhead(body.id)).toBe(2);
+  }, 60_000);
+
   /** Rounded to the minute, as reading and writing take their time. */
   async function weeksAhead(id: string): Promise<number> {
     const { rows } = await sql<{ ms: number }>`select clock_offset_ms as ms from case_view where id = ${id}`.execute(

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { verifyLedger } from '../../db/verify.ts';
 import { DAY_MS, HOUR_MS, isoOf } from '../../processes/kernel/clock.ts';
 import { startClock } from '../../worker/keep-clock.ts';
+import { clockOf, moveClockTo } from '../../workflows/case-clock.client.ts';
 import type { ClockInput } from '../../workflows/clock.messages.ts';
 import { tinyRules as rules } from '../fixtures/tiny-process/rules.ts';
 import { type CaseKit, openCase } from '../support/case.ts';
@@ -137,6 +138,17 @@ test('the clock of a drill fires everything in between, in order, each at its ow
     .execute();
   expect(outside.every(({ drill }) => drill)).toBe(true);
   expect((await verifyLedger(house.store.database, { caseId: lamp.id })).findings).toEqual([]);
+});
+
+test('the clock of a drill that is told twice where to go, at once or later, goes there once', async () => {
+  const lamp = await report(true);
+  const { connection, namespace } = house.temporal;
+  const workflow = { namespace, workflowId: `case:${lamp.id}` };
+  const tell = (id: string) => moveClockTo(connection, { ...workflow, aheadMs: 3 * HOUR_MS, id });
+  await tell('begins there');
+  await tell('begins there');
+  await tell('told by another');
+  expect((await clockOf(connection, workflow)).aheadMs / HOUR_MS).toBeCloseTo(3, 1);
 });
 
 test('a drill that goes on in a new run claims nothing again and forgets nothing', async () => {

@@ -6,7 +6,7 @@ import { calendarOf } from '../../processes/kernel/calendar.ts';
 import { DAY_MS, HOUR_MS } from '../../processes/kernel/clock.ts';
 import { startOrderedRollOuts } from '../../worker/roll-out-starter.ts';
 import { type RollOutKey, rollOutWorkflowId } from '../../workflows/calendar-roll-out.messages.ts';
-import { advanceClock } from '../../workflows/case-clock.client.ts';
+import { moveClockTo } from '../../workflows/case-clock.client.ts';
 import type { CaseKit } from '../support/case.ts';
 import {
   heldTables,
@@ -147,10 +147,10 @@ test('a case opened by the table before, after all others were told, is told too
   await rollOut(key);
   const late = await house.lamp({ days: intoJune() });
   const estimated = await dueOf(late);
-  await advanceClock(house.temporal.connection, {
+  await moveClockTo(house.temporal.connection, {
     namespace: house.temporal.namespace,
     workflowId: rollOutWorkflowId(house.taskQueue, key),
-    durationMs: HOUR_MS,
+    aheadMs: HOUR_MS,
     id: 'past the settling',
   });
   await house.temporal.client.workflow.getHandle(rollOutWorkflowId(house.taskQueue, key)).result();
@@ -197,7 +197,7 @@ test('cases that have ended are passed over; one that never answers is tried aga
   // An operator has looked after it and lets the work go on (docs/operating.md); the stranger is gone by now.
   const { client, connection, namespace } = house.temporal;
   const workflowId = rollOutWorkflowId(house.taskQueue, key);
-  await advanceClock(connection, { namespace, workflowId, durationMs: HOUR_MS, id: 'past the settling' });
+  await moveClockTo(connection, { namespace, workflowId, aheadMs: HOUR_MS, id: 'past the settling' });
   await client.workflow.getHandle(workflowId).result();
   await sql`update roll_out_case set outcome = 'waiting', attempts = 0, next_try = now()
     where outcome = 'failed' and version = ${key.version}`.execute(house.database);
