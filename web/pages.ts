@@ -15,6 +15,7 @@ import { CheckPageController } from './board/check.controller.ts';
 import { CalendarPagesController } from './calendars/calendars.controller.ts';
 import { CasePagesController } from './case/case.controller.ts';
 import { CaseContents } from './case/case-content.ts';
+import { CaseForms } from './case/case-forms.ts';
 import { BulkController } from './desk/bulk.controller.ts';
 import { Bulk } from './desk/bulk.ts';
 import { DeskController } from './desk/desk.controller.ts';
@@ -73,7 +74,7 @@ export function pagesOf(problemPage: Pages['problemPage']): Pages {
       PreferencePagesController,
       MePagesController,
     ],
-    providers: [Assets, Frame, References, Names, Acts, CaseContents, Bulk, Figures],
+    providers: [Assets, Frame, References, Names, Acts, CaseContents, CaseForms, Bulk, Figures],
     prepare,
     problemPage,
   };

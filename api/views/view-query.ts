@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { processOf } from '../../processes/index.ts';
+import { BoardQuery } from '../board/bodies.ts';
 import { CasesQuery, TasksQuery } from '../cases/bodies.ts';
 
 export const viewPages = ['desk', 'search', 'board'] as const;
@@ -22,16 +23,6 @@ export const SavedViewBody = z
       .describe('The filter as in the address: light=red&org=chaoyang.anzhen'),
   })
   .meta({ id: 'SaveView' });
-
-const BoardQuery = CasesQuery.pick({
-  process: true,
-  state: true,
-  light: true,
-  org: true,
-  drill: true,
-  from: true,
-  to: true,
-});
 
 /** What the page of a view understands. */
 const filters: Record<ViewPage, z.ZodObject> = {

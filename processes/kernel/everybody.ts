@@ -45,10 +45,10 @@ export interface ItemView {
   sections: SectionView[];
 }
 
-/** The four stages of the loop, as a bar of four steps names them. */
+/** The four stages of the loop. */
 export const stageWords: Readonly<Record<1 | 2 | 3 | 4, Words>> = {
-  1: { zh: '提出', en: 'Proposing' },
-  2: { zh: '方案', en: 'Planning' },
-  3: { zh: '实施', en: 'Carrying out' },
-  4: { zh: '监督', en: 'Oversight' },
+  1: { zh: '提出提案', en: 'Propose' },
+  2: { zh: '制定方案', en: 'Plan' },
+  3: { zh: '组织实施', en: 'Carry out' },
+  4: { zh: '日常监督', en: 'Supervise' },
 };

@@ -57,6 +57,14 @@ describe('the board', () => {
     expect(html).toContain('/board?drill=true');
   });
 
+  test('offers the views that were saved of it, which hold only what it understands', async () => {
+    const save = (query: string) => supervisor.post('/api/views', { page: 'board', name: '安贞', query });
+    expect((await save('org=chaoyang.anzhen&drill=true')).status).toBe(201);
+    expect((await save('light=red')).status).toBe(422);
+    const { html } = await pageFor(supervisor, '/board');
+    expect(html.replaceAll('&amp;', '&')).toContain('href="/board?org=chaoyang.anzhen&drill=true">安贞');
+  });
+
   test('is for staff', async () => {
     expect((await pageFor(await kit.as('liu-guilan'), '/board')).status).toBe(403);
     expect((await pageFor(kit.anonymous, '/board')).status).toBe(401);

@@ -1,5 +1,7 @@
 import type { BoardRow, BoardStreet, BoardView, LightCounts } from '../../api/board/board.ts';
+import type { SavedView } from '../../api/views/saved-views.ts';
 import { type Light as LightName, lightWords } from '../../processes/kernel/deadline.ts';
+import { SavedViewsBar } from '../desk/saved-views-bar.tsx';
 import { withQuery } from '../frame/address.ts';
 import { type PageContext, sayIn, wordsOf } from '../frame/context.ts';
 import { page } from '../frame/page.tsx';
@@ -9,12 +11,13 @@ import { BoardTabs, DrillSwitch, type Kept, Zh } from './board-parts.tsx';
 
 export interface BoardContent {
   board: BoardView;
+  views: readonly SavedView[];
   /** What the address asks for, to be kept in links. */
   kept: Kept;
 }
 
 /** How the open cases stand: streets with their communities, processes, lights; each count leads to its cases. */
-export function boardPage(context: PageContext, { board, kept }: BoardContent): string {
+export function boardPage(context: PageContext, { board, views, kept }: BoardContent): string {
   const t = wordsOf(context);
   const { streets, total, drill } = board;
   return page(
@@ -30,6 +33,7 @@ export function boardPage(context: PageContext, { board, kept }: BoardContent): 
     <>
       <BoardTabs context={context} here="/board" kept={kept} />
       <DrillSwitch context={context} drill={drill} />
+      <SavedViewsBar context={context} page="board" views={views} path={context.path} />
       {streets.length === 0 ? (
         <Empty>
           <p>{t('您的辖区内没有未办结的事项。', 'No case is open within your reach.')}</p>

@@ -9,6 +9,7 @@ import { recordTypes } from '../../api/board/record-types.ts';
 import { Records } from '../../api/board/records.ts';
 import { staffTops } from '../../api/board/staff-reach.ts';
 import { CurrentActor, Language } from '../../api/identity/current.ts';
+import { SavedViews } from '../../api/views/saved-views.ts';
 import type { Actor } from '../../processes/kernel/actor.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
 import type { PageContext } from '../frame/context.ts';
@@ -31,6 +32,7 @@ export class BoardPagesController {
     private readonly overdueCases: Overdue,
     private readonly issued: Orders,
     private readonly records: Records,
+    private readonly views: SavedViews,
   ) {}
 
   @Get()
@@ -43,7 +45,8 @@ export class BoardPagesController {
   ) {
     const context = await this.frame.open(request);
     const question = askedFor(drillsByDefault(query, context), BoardQuery);
-    return boardPage(context, { board: await this.boards.read(actor, question, locale), kept: keptOf(query) });
+    const [board, views] = await Promise.all([this.boards.read(actor, question, locale), this.views.list(actor)]);
+    return boardPage(context, { board, views, kept: keptOf(query) });
   }
 
   @Get('overdue')

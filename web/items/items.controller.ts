@@ -1,8 +1,6 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CaseReader } from '../../api/cases/case-reader.ts';
-import { Follows } from '../../api/cases/follows.ts';
 import { CurrentActor, Language, Visitor } from '../../api/identity/current.ts';
 import { Open } from '../../api/identity/guard.ts';
 import { ItemsQuery } from '../../api/items/bodies.ts';
@@ -11,15 +9,13 @@ import { Orgs } from '../../api/orgs/orgs.ts';
 import { ApiProblem, apiProblem } from '../../api/problems/api-problem.ts';
 import type { Actor } from '../../processes/kernel/actor.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
-import type { ActForm } from '../acts/act-form.ts';
 import { Acts } from '../acts/acts.ts';
 import { CaseContents } from '../case/case-content.ts';
-import { typed } from '../forms/posted.ts';
-import { publicItem, withQuery } from '../frame/address.ts';
+import { CaseForms, didOf } from '../case/case-forms.ts';
+import { publicItem } from '../frame/address.ts';
 import { Frame } from '../frame/frame.ts';
 import { communityOf } from '../frame/looks.ts';
 import { HTML } from '../frame/page.tsx';
-import { postedOf } from '../posted.ts';
 import { itemPage } from './item-page.tsx';
 import { itemsPage } from './items-page.tsx';
 
@@ -33,8 +29,7 @@ export class ItemPagesController {
     private readonly orgs: Orgs,
     private readonly contents: CaseContents,
     private readonly acts: Acts,
-    private readonly reader: CaseReader,
-    private readonly follows: Follows,
+    private readonly forms: CaseForms,
   ) {}
 
   @Get()
@@ -70,8 +65,7 @@ export class ItemPagesController {
   ) {
     const content = await this.contentOf(number, actor, locale);
     const open = content.own && actor ? await this.acts.blank(content.own.view, query['act'], { actor, locale }) : null;
-    const did = /^\d{1,9}$/.test(query['did'] ?? '') ? Number(query['did']) : null;
-    const html = itemPage(await this.frame.open(request), { ...content, open, did });
+    const html = itemPage(await this.frame.open(request), { ...content, open, did: didOf(query) });
     await reply.header('content-type', HTML).send(html);
   }
 
@@ -84,12 +78,15 @@ export class ItemPagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ) {
-    const view = await this.contents.view(number, actor, locale);
-    const outcome = await this.acts.give({ request, actor, locale }, view, command);
-    if ('done' in outcome) {
-      return await reply.redirect(`${withQuery(publicItem(number), { did: outcome.done.seq })}#content`, 303);
-    }
-    return await this.again(request, reply, { number, actor, locale, open: outcome.again, status: outcome.status });
+    await this.forms.act(
+      { request, reply },
+      { number, command, actor, locale },
+      {
+        path: publicItem(number),
+        draw: async (context, open) =>
+          itemPage(context, { ...(await this.contentOf(number, actor, locale)), open, did: null }),
+      },
+    );
   }
 
   @Post(':number/follow')
@@ -99,22 +96,8 @@ export class ItemPagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ) {
-    const { record } = await this.reader.findByNumber(number, actor);
-    if (typed(postedOf(request), 'follow') === 'no') await this.follows.unfollow(actor, record.id);
-    else await this.follows.follow(actor, record.id);
+    await this.forms.follow(request, number, actor);
     await reply.redirect(publicItem(number), 303);
-  }
-
-  private async again(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    shown: { number: string; actor: Actor; locale: Locale; open: ActForm; status: number },
-  ) {
-    const { number, actor, locale, open, status } = shown;
-    const content = await this.contentOf(number, actor, locale);
-    const context = { ...(await this.frame.open(request)), path: publicItem(number) };
-    const html = itemPage(context, { ...content, open, did: null });
-    return await reply.status(status).header('content-type', HTML).header('cache-control', 'no-store').send(html);
   }
 
   /** What is public, and what the person may see of it besides; his own draft is not public yet. */

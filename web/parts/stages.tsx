@@ -1,9 +1,9 @@
-import { type PageContext, wordsOf } from '../frame/context.ts';
+import { stageWords } from '../../processes/kernel/everybody.ts';
+import { type PageContext, sayIn, wordsOf } from '../frame/context.ts';
 
-/** The four stages of the loop (seed: 提出提案 → 制定方案 → 组织实施 → 日常监督). */
 export function stageTitles(context: PageContext): readonly string[] {
-  const t = wordsOf(context);
-  return [t('提出提案', 'Propose'), t('制定方案', 'Plan'), t('组织实施', 'Carry out'), t('日常监督', 'Supervise')];
+  const say = sayIn(context);
+  return ([1, 2, 3, 4] as const).map((stage) => say(stageWords[stage]));
 }
 
 /** Where a matter is on its way: done, here, still to come, in words as well. */

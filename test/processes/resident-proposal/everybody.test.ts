@@ -46,7 +46,7 @@ describe('what everybody sees of a proposal', () => {
       standsText: '正在征集附议',
       place: '安贞西里 12号楼',
       support: { count: 1, needed: 10, unit: '人' },
-      stageText: '提出',
+      stageText: '提出提案',
       ended: false,
     });
     expect(view?.support?.daysLeft).toMatch(/还剩\d+天/);
