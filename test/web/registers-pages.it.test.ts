@@ -57,7 +57,7 @@ describe('pages of registers', () => {
       const { text } = await page(`/registers/aroundTheList?lang=${lang}`, caller);
       expect(text).toContain('报&lt;b>表&lt;/b>');
       // The case is no public one: it is a link only for whoever works here.
-      const isLinked = text.includes(`<a href="/cases/${refused.id}">${refused.number}</a>`);
+      const isLinked = text.includes(`<a href="/cases/${refused.id}" lang="zh-CN">${refused.number}</a>`);
       expect([lang, isLinked, text.includes(refused.number)]).toEqual([lang, caller === worker, true]);
       expect(text).toContain(`value="${today}"`);
       expect(text).toMatch(lang === 'en' ? /Version 1</ : /第1版</);

@@ -1,7 +1,7 @@
 import type { ImportReport } from '../../api/importing/importer.ts';
 import type { ProblemDocument } from '../../api/problems/document.ts';
 import { withQuery } from '../frame/address.ts';
-import { type PageContext, wordsOf } from '../frame/context.ts';
+import { langOf, type PageContext, wordsOf } from '../frame/context.ts';
 import { page } from '../frame/page.tsx';
 import { Empty, Notice } from '../parts/marks.tsx';
 import { Table } from '../parts/table.tsx';
@@ -70,7 +70,7 @@ function Choose({ context, content }: { context: PageContext; content: ImportCon
         <span>{t('导入到', 'Where')}</span>
         <select name="org">
           {(place ?? places[0])?.orgs.map(({ id, name }) => (
-            <option value={id} selected={id === org}>
+            <option value={id} selected={id === org} lang={langOf(context, name)}>
               {name}
             </option>
           ))}

@@ -3,7 +3,7 @@ import type { SavedView } from '../../api/views/saved-views.ts';
 import { type Light as LightName, lightWords } from '../../processes/kernel/deadline.ts';
 import { SavedViewsBar } from '../desk/saved-views-bar.tsx';
 import { withQuery } from '../frame/address.ts';
-import { type PageContext, sayIn, wordsOf } from '../frame/context.ts';
+import { langOf, type PageContext, sayIn, wordsOf } from '../frame/context.ts';
 import { page } from '../frame/page.tsx';
 import { Empty } from '../parts/marks.tsx';
 import { Table } from '../parts/table.tsx';
@@ -120,7 +120,9 @@ function Counts({
         .map((light) => (
           <li>
             <a class={`light ${light}`} href={address(light)}>
-              <span class="visually-hidden">{what} </span>
+              <span class="visually-hidden" lang={langOf(context, what)}>
+                {what}{' '}
+              </span>
               {say(lightWords[light])} {counts[light]}
             </a>
           </li>

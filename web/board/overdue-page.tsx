@@ -1,6 +1,6 @@
 import type { OverdueItem } from '../../api/board/overdue.ts';
 import { deskCase, withQuery } from '../frame/address.ts';
-import { type PageContext, wordsOf } from '../frame/context.ts';
+import { langOf, type PageContext, wordsOf } from '../frame/context.ts';
 import { page } from '../frame/page.tsx';
 import { DrillTag, Empty } from '../parts/marks.tsx';
 import { Table } from '../parts/table.tsx';
@@ -121,7 +121,9 @@ function Order({ context, item }: { context: PageContext; item: OverdueItem }) {
       {orderBy !== null && (
         <a class="button small" href={orderAddress(item, orderBy)}>
           {orders.length > 0 ? t('再次督办', 'Issue another order') : t('签发督办单', 'Issue an order')}
-          <span class="visually-hidden">:{item.number}</span>
+          <span class="visually-hidden" lang={langOf(context, item.number)}>
+            :{item.number}
+          </span>
         </a>
       )}
       {orders.length === 0 && orderBy === null && <span class="note">{t('尚无', 'none')}</span>}

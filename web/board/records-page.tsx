@@ -1,7 +1,7 @@
 import type { RecordTypes } from '../../api/board/record-types.ts';
 import type { RecordItem, RecordsQuestion } from '../../api/board/records.ts';
 import { deskCase, withQuery } from '../frame/address.ts';
-import { type PageContext, wordsOf } from '../frame/context.ts';
+import { langOf, type PageContext, wordsOf } from '../frame/context.ts';
 import { page } from '../frame/page.tsx';
 import { DrillTag, Empty } from '../parts/marks.tsx';
 import { Table } from '../parts/table.tsx';
@@ -103,7 +103,9 @@ function Proof({ context, item }: { context: PageContext; item: RecordItem }) {
     <>
       <a class="button small" href={withQuery('/board/records/check', { case: item.case.id })}>
         {t('核验', 'Verify')}
-        <span class="visually-hidden">:{item.case.number}</span>
+        <span class="visually-hidden" lang={langOf(context, item.case.number)}>
+          :{item.case.number}
+        </span>
       </a>
       <details>
         <summary>{t(`第${item.position}条回执`, `Receipt ${item.position}`)}</summary>

@@ -3,7 +3,7 @@ import type { CaseView } from '../../processes/kernel/present.ts';
 import { type ActForm, seqOf } from '../acts/act-form.ts';
 import { ActFormView } from '../acts/act-form-view.tsx';
 import { withQuery } from '../frame/address.ts';
-import { type PageContext, wordsOf } from '../frame/context.ts';
+import { langOf, type PageContext, wordsOf } from '../frame/context.ts';
 
 /** Many acts are for rare days; more than these stand behind a fold. */
 const SHOWN = 3;
@@ -35,7 +35,7 @@ export function ActsCard({ context, view, base, open, ledger }: ActsCardProps) {
             {open.title}
           </h3>
           <p class="note">
-            {view.title} · {view.stateText}
+            <span lang={langOf(context, view.title)}>{view.title}</span> · {view.stateText}
           </p>
           <ActFormView
             context={context}

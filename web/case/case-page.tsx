@@ -1,6 +1,6 @@
 import type { ActForm } from '../acts/act-form.ts';
 import { deskCase } from '../frame/address.ts';
-import { orgName, type PageContext, wordsOf } from '../frame/context.ts';
+import { langOf, orgName, type PageContext, wordsOf } from '../frame/context.ts';
 import { page } from '../frame/page.tsx';
 import { DrillTag, Light, Notice } from '../parts/marks.tsx';
 import { Sections } from '../parts/sections.tsx';
@@ -65,7 +65,7 @@ export function casePage(context: PageContext, content: CasePageProps): string {
           <LinksCard context={context} links={view.links} />
         </aside>
         <div>
-          <Sections sections={view.sections} caseHref={(id) => `/cases/${id}`} />
+          <Sections context={context} sections={view.sections} caseHref={(id) => `/cases/${id}`} />
           <GatesCard context={context} gates={view.gates} />
         </div>
       </div>
@@ -100,8 +100,11 @@ function Head({ context, content }: { context: PageContext; content: CasePagePro
   return (
     <>
       <p>
-        <span class="fixed">{view.number}</span> · {processTitle} · {orgName(context, view.org)} ·{' '}
-        {t(`${dayWords(view.openedAt, context.locale)}发起`, `opened ${dayWords(view.openedAt, context.locale)}`)}{' '}
+        <span class="fixed" lang={langOf(context, view.number)}>
+          {view.number}
+        </span>{' '}
+        · {processTitle} · <span lang={langOf(context, orgName(context, view.org))}>{orgName(context, view.org)}</span>{' '}
+        · {t(`${dayWords(view.openedAt, context.locale)}发起`, `opened ${dayWords(view.openedAt, context.locale)}`)}{' '}
         <Light light={view.light} text={view.lightText} /> {view.drill && <DrillTag context={context} />}
       </p>
       <form method="post" action={`${base}/follow`} class="bar no-print">

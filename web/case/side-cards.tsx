@@ -1,6 +1,6 @@
 import type { PaperItem } from '../../api/papers/papers.ts';
 import type { CaseView, GateView } from '../../processes/kernel/present.ts';
-import { type PageContext, wordsOf } from '../frame/context.ts';
+import { langOf, type PageContext, wordsOf } from '../frame/context.ts';
 import { Table } from '../parts/table.tsx';
 import { dayWords } from '../parts/when.ts';
 
@@ -60,7 +60,10 @@ export function LinksCard({ context, links }: { context: PageContext; links: Cas
       <ul>
         {links.map(({ caseId, number, relationText }) => (
           <li>
-            {relationText} <a href={`/cases/${caseId}`}>{number}</a>
+            {relationText}{' '}
+            <a href={`/cases/${caseId}`} lang={langOf(context, number)}>
+              {number}
+            </a>
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import type { CaseItem } from '../../api/cases/case-lines.ts';
 import { deskCase } from '../frame/address.ts';
-import { type PageContext, wordsOf } from '../frame/context.ts';
+import { langOf, type PageContext, wordsOf } from '../frame/context.ts';
 import { DrillTag, Light } from '../parts/marks.tsx';
 import { Table } from '../parts/table.tsx';
 import { dayWords, dueWords } from '../parts/when.ts';
@@ -32,12 +32,17 @@ export function CaseTable({
       ]}
       rows={cases.map((item) => [
         <>
-          <a href={deskCase(item.number)}>{item.title}</a> {item.drill && <DrillTag context={context} />}
+          <a href={deskCase(item.number)} lang={langOf(context, item.title)}>
+            {item.title}
+          </a>{' '}
+          {item.drill && <DrillTag context={context} />}
           <br />
-          <span class="note fixed">{item.number}</span>
+          <span class="note fixed" lang={langOf(context, item.number)}>
+            {item.number}
+          </span>
         </>,
         item.processText,
-        item.orgText,
+        <span lang={langOf(context, item.orgText)}>{item.orgText}</span>,
         item.stateText,
         <>
           {dueWords(item, locale) ?? '—'}

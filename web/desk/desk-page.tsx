@@ -138,6 +138,7 @@ function Filters({ context, query }: { context: PageContext; query: DeskQuery })
       <button type="submit">{t('筛选', 'Filter')}</button>
       <MoreFilters context={context} open={Boolean(query.process || query.org || query.light || query.drill)}>
         <Choice
+          context={context}
           name="process"
           label={t('流程', 'Process')}
           any={t('全部', 'All')}
@@ -145,6 +146,7 @@ function Filters({ context, query }: { context: PageContext; query: DeskQuery })
           chosen={query.process}
         />
         <Choice
+          context={context}
           name="org"
           label={t('社区', 'Community')}
           any={t('全部', 'All')}
@@ -152,6 +154,7 @@ function Filters({ context, query }: { context: PageContext; query: DeskQuery })
           chosen={query.org}
         />
         <Choice
+          context={context}
           name="light"
           label={t('灯', 'Light')}
           any={t('全部', 'All')}

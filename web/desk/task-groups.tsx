@@ -1,6 +1,6 @@
 import type { TaskItem } from '../../api/tasks/task-lines.ts';
 import { deskCase, withQuery } from '../frame/address.ts';
-import { type PageContext, wordsOf } from '../frame/context.ts';
+import { langOf, type PageContext, wordsOf } from '../frame/context.ts';
 import { DrillTag, Light } from '../parts/marks.tsx';
 import { dayWords, dueWords } from '../parts/when.ts';
 
@@ -58,12 +58,15 @@ function TaskRow({ context, task }: { context: PageContext; task: TaskItem }) {
         aria-label={t(`选择 ${task.case.title}`, `Select ${task.case.title}`)}
       />
       <div class="task-main">
-        <a class="task-title" href={href}>
+        <a class="task-title" href={href} lang={langOf(context, task.case.title)}>
           {task.case.title}
         </a>{' '}
         {task.case.drill && <DrillTag context={context} />}
         <div class="note">
-          <span class="fixed">{task.case.number}</span> · {task.case.orgText} · {task.case.processText}
+          <span class="fixed" lang={langOf(context, task.case.number)}>
+            {task.case.number}
+          </span>{' '}
+          · <span lang={langOf(context, task.case.orgText)}>{task.case.orgText}</span> · {task.case.processText}
           {task.who && ` · ${task.who}`} ·{' '}
           {t(`${dayWords(task.since, locale)}起`, `since ${dayWords(task.since, locale)}`)}
         </div>

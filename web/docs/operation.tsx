@@ -1,4 +1,4 @@
-import { type PageContext, wordsOf } from '../frame/context.ts';
+import { langOf, type PageContext, wordsOf } from '../frame/context.ts';
 import { type StackColumn, StackTable } from '../parts/stack-table.tsx';
 import type { OperationView } from './openapi-view.ts';
 import { TryIt } from './try-it.tsx';
@@ -9,6 +9,8 @@ export function Operation({ context, operation }: { context: PageContext; operat
   const { id, method, path, title, description, open, parameters, body, answers } = operation;
   const required = (is: boolean) => (is ? t('必填', 'required') : '');
   const where = { path: t('地址', 'address'), query: t('查询', 'query'), header: t('请求头', 'header') };
+  // Taken from rules that are told in Chinese.
+  const said = (text: string) => <span lang={langOf(context, text)}>{text}</span>;
   const heads: StackColumn[] = [
     { title: t('名称', 'Name'), kind: 'text' },
     { title: t('类型', 'Kind'), kind: 'text' },
@@ -24,7 +26,11 @@ export function Operation({ context, operation }: { context: PageContext; operat
         <p class="note">
           {open ? t('无需登录。', 'Needs no signing in.') : t('须登录。', 'For people who are signed in.')}
         </p>
-        {description && <p class="long">{description}</p>}
+        {description && (
+          <p class="long" lang={langOf(context, description)}>
+            {description}
+          </p>
+        )}
         {parameters.length > 0 && (
           <StackTable
             caption={t(`${title}:参数`, `${title}: parameters`)}
@@ -33,7 +39,7 @@ export function Operation({ context, operation }: { context: PageContext; operat
               <code>{each.name}</code>,
               each.options.length > 0 ? `${where[each.where]} · ${each.options.join(' | ')}` : where[each.where],
               required(each.required),
-              each.description,
+              said(each.description),
             ])}
           />
         )}
@@ -45,7 +51,7 @@ export function Operation({ context, operation }: { context: PageContext; operat
               <code>{field.path}</code>,
               field.type,
               required(field.required),
-              field.text,
+              said(field.text),
             ])}
           />
         )}

@@ -1,4 +1,6 @@
 import type { VNode } from 'preact';
+import type { Locale } from '../../processes/kernel/text.ts';
+import { langOf } from '../frame/context.ts';
 import { type Drawing, marksOf } from './drawing.ts';
 import type { Choice, Option, Several, YesNo } from './field.ts';
 import { GroupFrame, LabelledFrame, Notes } from './field-frame.tsx';
@@ -16,7 +18,13 @@ export function ChoiceControl({ field, drawing }: { field: Choice; drawing: Draw
     const none = field.required && !field.nullable ? [] : [notGiven(drawing)];
     return (
       <GroupFrame field={field} drawing={drawing} marks={marks} role="radiogroup">
-        <Radios name={field.name} id={marks.id} options={[...field.options, ...none]} chosen={chosen} />
+        <Radios
+          locale={drawing.locale}
+          name={field.name}
+          id={marks.id}
+          options={[...field.options, ...none]}
+          chosen={chosen}
+        />
       </GroupFrame>
     );
   }
@@ -52,15 +60,16 @@ interface RadiosProps {
   id: string;
   options: readonly Option[];
   chosen: string;
+  locale: Locale;
 }
 
-export function Radios({ name, id, options, chosen }: RadiosProps): VNode {
+export function Radios({ name, id, options, chosen, locale }: RadiosProps): VNode {
   return (
     <div class="options">
       {options.map(({ value, text }, index) => (
         <label key={value} class="option" for={`${id}-${index}`}>
           <input type="radio" id={`${id}-${index}`} name={name} value={value} checked={value === chosen} />{' '}
-          {text || value}
+          <span lang={langOf({ locale }, text)}>{text || value}</span>
         </label>
       ))}
     </div>
@@ -103,7 +112,7 @@ export function YesNoControl({ field, drawing }: { field: YesNo; drawing: Drawin
     ];
     return (
       <GroupFrame field={field} drawing={drawing} marks={marks} role="radiogroup">
-        <Radios name={field.name} id={marks.id} options={options} chosen={chosen} />
+        <Radios locale={drawing.locale} name={field.name} id={marks.id} options={options} chosen={chosen} />
       </GroupFrame>
     );
   }

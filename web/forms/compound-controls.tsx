@@ -63,7 +63,13 @@ export function OneOfControl({ field, drawing }: { field: OneOf; drawing: Drawin
   const none = field.required ? [] : [notGiven(drawing)];
   return (
     <GroupFrame field={field} drawing={drawing} marks={marks} class="boxed one-of">
-      <Radios name={oneName(field.name)} id={marks.id} options={[...options, ...none]} chosen={field.chosen ?? ''} />
+      <Radios
+        locale={drawing.locale}
+        name={oneName(field.name)}
+        id={marks.id}
+        options={[...options, ...none]}
+        chosen={field.chosen ?? ''}
+      />
       {field.branches.map(({ key, label, field: branch }) => (
         <div key={key} class={`branch branch-${key}`}>
           <drawing.Part field={{ ...branch, label: label || key }} drawing={drawing} />
@@ -95,7 +101,7 @@ export function QuantityControl({ field, drawing }: { field: Quantity; drawing: 
       />
       <fieldset class="found">
         <legend>{formWord('unit', locale)}</legend>
-        <Radios name={name} id={`${marks.id}-unit`} options={field.units} chosen={chosen} />
+        <Radios locale={drawing.locale} name={name} id={`${marks.id}-unit`} options={field.units} chosen={chosen} />
       </fieldset>
     </GroupFrame>
   );

@@ -87,7 +87,7 @@ function Found({ field, id, drawing }: { field: Leaf; id: string; drawing: Drawi
       <fieldset class="found">
         <legend>{formWord('pick', locale)}</legend>
         {pickedFor}
-        <Radios name={pickName(field.name)} id={`${id}-pick`} options={options} chosen={pick} />
+        <Radios locale={drawing.locale} name={pickName(field.name)} id={`${id}-pick`} options={options} chosen={pick} />
       </fieldset>
     );
   }

@@ -33,3 +33,13 @@ export function sayIn({ locale }: { locale: Locale }): (words: Words) => string 
 export function orgName({ orgNames }: Pick<PageContext, 'orgNames'>, org: string): string {
   return orgNames.get(org) ?? org;
 }
+
+/**
+ * The attribute `lang` of what people wrote, and of names: it stays Chinese on pages in English, and a screen reader has to be
+ * told. Nothing where it is in the language of the page.
+ */
+export function langOf({ locale }: { locale: Locale }, text: string): 'zh-CN' | undefined {
+  if (locale === 'zh-CN') return undefined;
+  const count = (letters: RegExp) => text.match(letters)?.length ?? 0;
+  return count(/\p{Script=Han}/gu) > count(/\p{Script=Latin}/gu) ? 'zh-CN' : undefined;
+}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { withQuery } from './address.ts';
-import { type PageContext, wordsOf } from './context.ts';
+import { langOf, type PageContext, wordsOf } from './context.ts';
 import { doorOf, navigation } from './navigation.ts';
 
 export interface LayoutProps {
@@ -49,7 +49,7 @@ export function Layout({ context, title, lead, width = 'narrow', back, children 
               <a href={back.href}>← {back.text}</a>
             </p>
           )}
-          <h1>{title}</h1>
+          <h1 lang={langOf(context, title)}>{title}</h1>
           {lead && <div class="lead">{lead}</div>}
           {children}
         </main>

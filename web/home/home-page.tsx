@@ -4,7 +4,7 @@ import type { Part } from '../../api/operation/parts.ts';
 import type { OrgRow } from '../../db/queries/orgs.ts';
 import { stageWords } from '../../processes/kernel/everybody.ts';
 import { withQuery } from '../frame/address.ts';
-import { type PageContext, sayIn, wordsOf } from '../frame/context.ts';
+import { langOf, type PageContext, sayIn, wordsOf } from '../frame/context.ts';
 import { page } from '../frame/page.tsx';
 import { isWorker } from '../frame/roles.ts';
 import { DemoPeopleList } from '../identity/demo-people.tsx';
@@ -98,7 +98,7 @@ function GoesOn({ context, content }: { context: PageContext; content: HomeConte
             <select name="community">
               <option value="">{t('全部社区', 'All communities')}</option>
               {communities.map(({ id, name }) => (
-                <option value={id} selected={id === community}>
+                <option value={id} selected={id === community} lang={langOf(context, name)}>
                   {name}
                 </option>
               ))}

@@ -1,6 +1,6 @@
 import type { ItemLine } from '../../api/items/items.ts';
 import { publicItem } from '../frame/address.ts';
-import { type PageContext, wordsOf } from '../frame/context.ts';
+import { langOf, type PageContext, wordsOf } from '../frame/context.ts';
 import { DrillTag } from '../parts/marks.tsx';
 import { dayWords, instantWords } from '../parts/when.ts';
 
@@ -22,7 +22,10 @@ export function ItemCards({
       {items.map((item) => (
         <li class="card">
           <Title class="card-title">
-            <a href={publicItem(item.number)}>{item.title}</a> {item.drill && <DrillTag context={context} />}
+            <a href={publicItem(item.number)} lang={langOf(context, item.title)}>
+              {item.title}
+            </a>{' '}
+            {item.drill && <DrillTag context={context} />}
           </Title>
           <p>
             <span class="tag">{item.stageText}</span> {item.standsText}
@@ -36,8 +39,11 @@ export function ItemCards({
             </p>
           )}
           <p class="note">
-            {item.orgText}
-            {item.place && ` · ${item.place}`} · {dayWords(item.openedAt, context.locale)}
+            <span lang={langOf(context, item.orgText)}>
+              {item.orgText}
+              {item.place && ` · ${item.place}`}
+            </span>{' '}
+            · {dayWords(item.openedAt, context.locale)}
           </p>
         </li>
       ))}

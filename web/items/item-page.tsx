@@ -7,7 +7,7 @@ import type { CaseContent } from '../case/case-content.ts';
 import { Done } from '../case/done.tsx';
 import { TimelineCard } from '../case/timeline-card.tsx';
 import { deskCase, publicItem, withQuery } from '../frame/address.ts';
-import { orgName, type PageContext, wordsOf } from '../frame/context.ts';
+import { langOf, orgName, type PageContext, wordsOf } from '../frame/context.ts';
 import { page } from '../frame/page.tsx';
 import { DrillTag, Notice } from '../parts/marks.tsx';
 import { Sections } from '../parts/sections.tsx';
@@ -38,9 +38,11 @@ export function itemPage(context: PageContext, content: ItemContent): string {
       back: { href: '/items', text: t('居民事项', 'Items') },
       lead: (
         <p>
-          <span class="fixed">{shown.number}</span> · {orgName(context, shown.org)}
-          {item?.place && ` · ${item.place}`} ·{' '}
-          {t(`${dayWords(shown.openedAt, context.locale)}提出`, `opened ${dayWords(shown.openedAt, context.locale)}`)}{' '}
+          <span lang={langOf(context, shown.number)}>
+            <span class="fixed">{shown.number}</span> · {orgName(context, shown.org)}
+            {item?.place && ` · ${item.place}`}
+          </span>{' '}
+          · {t(`${dayWords(shown.openedAt, context.locale)}提出`, `opened ${dayWords(shown.openedAt, context.locale)}`)}{' '}
           {shown.drill && <DrillTag context={context} />}
         </p>
       ),
@@ -68,7 +70,7 @@ export function itemPage(context: PageContext, content: ItemContent): string {
           {own && <FollowCard context={context} own={own} base={base} />}
         </aside>
         <div>
-          <Sections sections={shown.sections} caseHref={(id) => `/cases/${id}`} />
+          <Sections context={context} sections={shown.sections} caseHref={(id) => `/cases/${id}`} />
         </div>
       </div>
       {own && <TimelineCard context={context} ledger={own.ledger as LedgerItem[]} />}

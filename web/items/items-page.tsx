@@ -32,6 +32,7 @@ export function itemsPage(context: PageContext, { list, communities, asked }: It
           <input type="search" name="q" value={asked.q ?? ''} />
         </label>
         <Choice
+          context={context}
           name="org"
           label={t('社区', 'Community')}
           any={t('全部社区', 'All communities')}
@@ -39,6 +40,7 @@ export function itemsPage(context: PageContext, { list, communities, asked }: It
           chosen={asked.org}
         />
         <Choice
+          context={context}
           name="stage"
           label={t('阶段', 'Stage')}
           any={t('全部', 'All')}

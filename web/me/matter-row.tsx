@@ -1,5 +1,5 @@
 import type { CaseItem } from '../../api/cases/case-lines.ts';
-import { type PageContext, wordsOf } from '../frame/context.ts';
+import { langOf, type PageContext, wordsOf } from '../frame/context.ts';
 import { isWorker } from '../frame/roles.ts';
 import { DrillTag, Light } from '../parts/marks.tsx';
 import { stageTitles } from '../parts/stages.tsx';
@@ -16,7 +16,7 @@ export function MatterRow({ context, item }: { context: PageContext; item: CaseI
     <li>
       <p>
         <a href={ownPageOf(context, item.number)}>
-          <strong>{item.title}</strong>
+          <strong lang={langOf(context, item.title)}>{item.title}</strong>
         </a>{' '}
         {item.drill && <DrillTag context={context} />}
       </p>
@@ -24,7 +24,10 @@ export function MatterRow({ context, item }: { context: PageContext; item: CaseI
         <Light light={item.light} text={item.lightText} /> <span class="tag">{stands}</span> {item.next}
       </p>
       <p class="note">
-        <span class="fixed">{item.number}</span> · {item.processText} · {item.orgText} ·{' '}
+        <span class="fixed" lang={langOf(context, item.number)}>
+          {item.number}
+        </span>{' '}
+        · {item.processText} · <span lang={langOf(context, item.orgText)}>{item.orgText}</span> ·{' '}
         {t(`${dayWords(item.openedAt, context.locale)}发起`, `opened ${dayWords(item.openedAt, context.locale)}`)}
         {due && t(` · 期限${due}`, ` · due ${due}`)}
         {due && item.provisional && t('(暂定)', ' (provisional)')}

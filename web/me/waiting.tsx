@@ -1,7 +1,7 @@
 import type { TaskItem } from '../../api/tasks/task-lines.ts';
 import type { TaskList } from '../../api/tasks/task-lists.ts';
 import { withQuery } from '../frame/address.ts';
-import { type PageContext, wordsOf } from '../frame/context.ts';
+import { langOf, type PageContext, wordsOf } from '../frame/context.ts';
 import { isWorker } from '../frame/roles.ts';
 import { DrillTag, Empty, Light } from '../parts/marks.tsx';
 import { dueWords } from '../parts/when.ts';
@@ -52,12 +52,15 @@ function WaitingRow({ context, task }: { context: PageContext; task: TaskItem })
       <div>
         <p>
           <a href={href}>
-            <strong>{task.case.title}</strong>
+            <strong lang={langOf(context, task.case.title)}>{task.case.title}</strong>
           </a>{' '}
           {task.case.drill && <DrillTag context={context} />}
         </p>
         <p class="note">
-          <Light light={task.light} text={task.lightText} /> <span class="fixed">{task.case.number}</span>
+          <Light light={task.light} text={task.lightText} />{' '}
+          <span class="fixed" lang={langOf(context, task.case.number)}>
+            {task.case.number}
+          </span>
           {due && ` · ${t(`${due}前`, `by ${due}`)}`}
           {task.provisional && t('(暂定)', ' (provisional)')}
           {task.remaining && ` · ${task.remaining}`}

@@ -1,5 +1,5 @@
 import type { NoticeItem } from '../../api/notices/notice-lines.ts';
-import { type PageContext, wordsOf } from '../frame/context.ts';
+import { langOf, type PageContext, wordsOf } from '../frame/context.ts';
 import { DrillTag } from '../parts/marks.tsx';
 import { instantWords } from '../parts/when.ts';
 
@@ -21,10 +21,12 @@ export function NoticeRow({ context, notice, near }: { context: PageContext; not
         </p>
         {notice.case && (
           <p>
-            <a href={`/cases/${encodeURIComponent(notice.case.id)}`}>
+            <a href={`/cases/${encodeURIComponent(notice.case.id)}`} lang={langOf(context, notice.case.title)}>
               {notice.case.title || t('打开事项', 'Open the case')}
             </a>{' '}
-            <span class="note fixed">{notice.case.number}</span>
+            <span class="note fixed" lang={langOf(context, notice.case.number)}>
+              {notice.case.number}
+            </span>
           </p>
         )}
         <p class="note">

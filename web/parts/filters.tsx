@@ -3,7 +3,7 @@ import { processes } from '../../processes/index.ts';
 import { lightWords } from '../../processes/kernel/deadline.ts';
 import type { Process } from '../../processes/kernel/define-process.ts';
 import { say } from '../../processes/kernel/text.ts';
-import { type PageContext, wordsOf } from '../frame/context.ts';
+import { langOf, type PageContext, wordsOf } from '../frame/context.ts';
 
 export interface Chosen {
   value: string;
@@ -12,12 +12,14 @@ export interface Chosen {
 
 /** One choice of a filter; the first leaves it open. */
 export function Choice({
+  context,
   name,
   label,
   any,
   options,
   chosen,
 }: {
+  context: PageContext;
   name: string;
   label: string;
   any: string;
@@ -30,7 +32,7 @@ export function Choice({
       <select name={name}>
         <option value="">{any}</option>
         {options.map(({ value, text }) => (
-          <option value={value} selected={value === chosen}>
+          <option value={value} selected={value === chosen} lang={langOf(context, text)}>
             {text}
           </option>
         ))}

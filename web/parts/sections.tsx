@@ -1,11 +1,14 @@
 import type { SectionItemView, SectionView } from '../../processes/kernel/sections.ts';
+import { langOf, type PageContext } from '../frame/context.ts';
 import { Table } from './table.tsx';
 
 /** The matter itself, as its process tells it: facts, tables, progress, links to other cases. */
 export function Sections({
+  context,
   sections,
   caseHref,
 }: {
+  context: PageContext;
   sections: readonly SectionView[];
   caseHref: (id: string) => string;
 }) {
@@ -14,7 +17,7 @@ export function Sections({
       {sections.map((section, index) => (
         <section class="card" aria-labelledby={`matter-${index}`}>
           <h2 id={`matter-${index}`}>{section.title}</h2>
-          <Items items={section.items} caseHref={caseHref} />
+          <Items context={context} items={section.items} caseHref={caseHref} />
         </section>
       ))}
     </>
@@ -25,7 +28,15 @@ type Group =
   | { table: Extract<SectionItemView, { kind: 'table' }> }
   | { facts: Exclude<SectionItemView, { kind: 'table' }>[] };
 
-function Items({ items, caseHref }: { items: readonly SectionItemView[]; caseHref: (id: string) => string }) {
+function Items({
+  context,
+  items,
+  caseHref,
+}: {
+  context: PageContext;
+  items: readonly SectionItemView[];
+  caseHref: (id: string) => string;
+}) {
   return (
     <>
       {grouped(items).map((group) =>
@@ -33,7 +44,9 @@ function Items({ items, caseHref }: { items: readonly SectionItemView[]; caseHre
           <Table
             caption={group.table.label}
             columns={group.table.columns.map((title) => ({ title }))}
-            rows={group.table.rows}
+            rows={group.table.rows.map((cells) =>
+              cells.map((cell) => <span lang={langOf(context, cell)}>{cell}</span>),
+            )}
           />
         ) : (
           <dl class="facts">
@@ -41,7 +54,7 @@ function Items({ items, caseHref }: { items: readonly SectionItemView[]; caseHre
               <>
                 <dt>{fact.label}</dt>
                 <dd>
-                  <Fact fact={fact} caseHref={caseHref} />
+                  <Fact context={context} fact={fact} caseHref={caseHref} />
                 </dd>
               </>
             ))}
@@ -53,15 +66,21 @@ function Items({ items, caseHref }: { items: readonly SectionItemView[]; caseHre
 }
 
 function Fact({
+  context,
   fact,
   caseHref,
 }: {
+  context: PageContext;
   fact: Exclude<SectionItemView, { kind: 'table' }>;
   caseHref: (id: string) => string;
 }) {
   switch (fact.kind) {
     case 'text':
-      return <span class={fact.long ? 'long' : undefined}>{fact.text}</span>;
+      return (
+        <span class={fact.long ? 'long' : undefined} lang={langOf(context, fact.text)}>
+          {fact.text}
+        </span>
+      );
     case 'progress':
       return (
         <>
@@ -69,7 +88,11 @@ function Fact({
         </>
       );
     case 'case':
-      return <a href={caseHref(fact.caseId)}>{fact.text}</a>;
+      return (
+        <a href={caseHref(fact.caseId)} lang={langOf(context, fact.text)}>
+          {fact.text}
+        </a>
+      );
   }
 }
 

@@ -8,7 +8,7 @@ import { FormFields } from '../forms/form-fields.tsx';
 import type { PostedForm } from '../forms/posted.ts';
 import type { Candidate } from '../forms/references.ts';
 import { publicItem, withQuery } from '../frame/address.ts';
-import { type PageContext, sayIn, wordsOf } from '../frame/context.ts';
+import { langOf, orgName, type PageContext, sayIn, wordsOf } from '../frame/context.ts';
 import { page } from '../frame/page.tsx';
 import { Notice } from '../parts/marks.tsx';
 import { Sections } from '../parts/sections.tsx';
@@ -120,7 +120,7 @@ function Fields({ context, content }: { context: PageContext; content: ProposeCo
           <span>{t('哪个社区', 'Community')}</span>
           <select name="@org">
             {orgs.map(({ id, name }) => (
-              <option value={id} selected={id === org}>
+              <option value={id} selected={id === org} lang={langOf(context, name)}>
                 {name}
               </option>
             ))}
@@ -181,7 +181,7 @@ function SimilarNotice({ context, similar }: { context: PageContext; similar: re
 function Review({ context, content }: { context: PageContext; content: ProposeContent }) {
   const t = wordsOf(context);
   const say = sayIn(context);
-  const { proposing, value, orgs, org } = content;
+  const { proposing, value, org } = content;
   const { process, rule } = proposing;
   const start: string = process.rules.start;
   const asked = Object.keys(value).filter((field) => !Object.hasOwn(rule.given, field));
@@ -200,9 +200,9 @@ function Review({ context, content }: { context: PageContext; content: ProposeCo
       <h2>{t('看一遍', 'Look it over')}</h2>
       <p>
         {t('提交到:', 'Sent to: ')}
-        {orgs.find(({ id }) => id === org)?.name ?? org}
+        <span lang={langOf(context, orgName(context, org))}>{orgName(context, org)}</span>
       </p>
-      <Sections sections={sections} caseHref={(id) => `/cases/${id}`} />
+      <Sections context={context} sections={sections} caseHref={(id) => `/cases/${id}`} />
       <Notice>
         <p>{say(rule.notice)}</p>
       </Notice>

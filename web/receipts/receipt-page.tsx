@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ReceiptView } from '../../api/proof/receipts.ts';
 import { publicItem } from '../frame/address.ts';
-import { type PageContext, wordsOf } from '../frame/context.ts';
+import { langOf, type PageContext, wordsOf } from '../frame/context.ts';
 import { page } from '../frame/page.tsx';
 import { DrillTag, Notice } from '../parts/marks.tsx';
 import { instantWords } from '../parts/when.ts';
@@ -22,7 +22,7 @@ export function receiptPage(context: PageContext, view: ReceiptView, item: strin
         <ol class="say">
           <Said good>
             {t(`${when},事项 `, `On ${when} this was recorded in case `)}
-            <strong>{view.number}</strong>
+            <strong lang={langOf(context, view.number)}>{view.number}</strong>
             {t(`(${view.processText})记下了这一步:`, ` (${view.processText}): `)}
             {view.text}
             {t('。', '.')} {view.drill && <DrillTag context={context} />}

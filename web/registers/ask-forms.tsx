@@ -1,4 +1,4 @@
-import { type PageContext, wordsOf } from '../frame/context.ts';
+import { langOf, type PageContext, wordsOf } from '../frame/context.ts';
 import type { Standing, Version } from './lines.ts';
 
 /** An organisation that can be chosen. */
@@ -29,7 +29,7 @@ export function AskForms({ context, standing, versions, places, q }: Props) {
           {t('单位', 'Organisation')}
           <select name="org">
             {places.map((place) => (
-              <option value={place.org} selected={place.org === org}>
+              <option value={place.org} selected={place.org === org} lang={langOf(context, place.orgText)}>
                 {place.orgText}
               </option>
             ))}

@@ -1,5 +1,5 @@
 import { publicItem } from '../frame/address.ts';
-import type { PageContext } from '../frame/context.ts';
+import { langOf, type PageContext } from '../frame/context.ts';
 import { isWorker } from '../frame/roles.ts';
 
 /** The case behind a line: a link only where it leads somewhere for whoever reads. */
@@ -13,7 +13,18 @@ export function CaseLink({
   publicCases: ReadonlySet<string>;
 }) {
   const { caseId, caseNumber } = line;
-  if (isWorker(context.actor)) return <a href={`/cases/${encodeURIComponent(caseId)}`}>{caseNumber}</a>;
-  if (publicCases.has(caseId)) return <a href={publicItem(caseNumber)}>{caseNumber}</a>;
-  return <>{caseNumber}</>;
+  const lang = langOf(context, caseNumber);
+  if (isWorker(context.actor))
+    return (
+      <a href={`/cases/${encodeURIComponent(caseId)}`} lang={lang}>
+        {caseNumber}
+      </a>
+    );
+  if (publicCases.has(caseId))
+    return (
+      <a href={publicItem(caseNumber)} lang={lang}>
+        {caseNumber}
+      </a>
+    );
+  return <span lang={lang}>{caseNumber}</span>;
 }

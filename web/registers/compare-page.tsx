@@ -1,4 +1,4 @@
-import { type PageContext, wordsOf } from '../frame/context.ts';
+import { langOf, type PageContext, wordsOf } from '../frame/context.ts';
 import { page } from '../frame/page.tsx';
 import { Empty, Notice } from '../parts/marks.tsx';
 import { StackTable } from '../parts/stack-table.tsx';
@@ -80,7 +80,9 @@ export function comparePage(context: PageContext, content: CompareContent): stri
               { title: t('办理事项', 'Case'), kind: 'fixed' },
             ]}
             rows={changed.map(({ after, fields }) => [
-              nameOf(after.value) ?? ownKey(after),
+              <span lang={langOf(context, nameOf(after.value) ?? ownKey(after))}>
+                {nameOf(after.value) ?? ownKey(after)}
+              </span>,
               fields.map(({ field, title: name, before, after: now }) => (
                 <div>
                   <span class="note">{name}</span>{' '}

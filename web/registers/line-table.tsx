@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { type PageContext, wordsOf } from '../frame/context.ts';
+import { langOf, type PageContext, wordsOf } from '../frame/context.ts';
 import { type StackColumn, StackTable } from '../parts/stack-table.tsx';
 import { dayWords } from '../parts/when.ts';
 import { CaseLink } from './case-link.tsx';
@@ -46,22 +46,36 @@ export function LineTable({ context, caption, register, columns, lines, publicCa
     { title: t('办理事项', 'Case'), kind: 'fixed' },
   ];
   const rows = lines.map((line): ComponentChildren[] => [
-    ...beside.map(({ field }) => text(line, field)),
-    ...(together.length > 0 ? [<Pairs columns={together} textOf={(field) => text(line, field)} />] : []),
-    ...(keyed ? [ownKey(line)] : []),
+    ...beside.map(({ field }) => <Cell context={context} text={text(line, field)} />),
+    ...(together.length > 0
+      ? [<Pairs context={context} columns={together} textOf={(field) => text(line, field)} />]
+      : []),
+    ...(keyed ? [<Cell context={context} text={ownKey(line)} />] : []),
     ...(dated ? [dayWords(line.from, locale)] : []),
     <CaseLink context={context} line={line} publicCases={publicCases} />,
   ]);
   return <StackTable caption={caption} columns={heads} rows={rows} />;
 }
 
-function Pairs({ columns, textOf }: { columns: readonly RegisterColumn[]; textOf: (field: string) => string }) {
+function Cell({ context, text }: { context: PageContext; text: string }) {
+  return <span lang={langOf(context, text)}>{text}</span>;
+}
+
+function Pairs({
+  context,
+  columns,
+  textOf,
+}: {
+  context: PageContext;
+  columns: readonly RegisterColumn[];
+  textOf: (field: string) => string;
+}) {
   const said = columns.map(({ field, title }) => ({ title, text: textOf(field) })).filter(({ text }) => text !== '');
   return (
     <span class="pairs">
       {said.map(({ title, text }) => (
         <span>
-          <span class="note">{title}</span> {text}
+          <span class="note">{title}</span> <Cell context={context} text={text} />
         </span>
       ))}
     </span>

@@ -1,4 +1,4 @@
-import { type PageContext, wordsOf } from '../frame/context.ts';
+import { langOf, type PageContext, wordsOf } from '../frame/context.ts';
 import { StackTable } from '../parts/stack-table.tsx';
 import { dayWords, instantWords } from '../parts/when.ts';
 import { CaseLink } from './case-link.tsx';
@@ -78,7 +78,8 @@ function Changes({
     <>
       {changes.slice(0, CHANGES_SHOWN).map((change) => (
         <div>
-          {change.removed ? t('移出', 'Taken off') : t('登记', 'Entered')} <strong>{change.name}</strong>{' '}
+          {change.removed ? t('移出', 'Taken off') : t('登记', 'Entered')}{' '}
+          <strong lang={langOf(context, change.name)}>{change.name}</strong>{' '}
           <span class="note">{daysSaid(context, change.days)}</span>
         </div>
       ))}

@@ -89,6 +89,7 @@ function SearchForm({ context, query }: { context: PageContext; query: SearchQue
         <input type="search" name="q" value={query.q ?? ''} />
       </label>
       <Choice
+        context={context}
         name="process"
         label={t('流程', 'Process')}
         any={any}
@@ -105,9 +106,17 @@ function SearchForm({ context, query }: { context: PageContext; query: SearchQue
         )}
       >
         {states.length > 0 && (
-          <Choice name="state" label={t('状态', 'State')} any={any} options={states} chosen={query.state} />
+          <Choice
+            context={context}
+            name="state"
+            label={t('状态', 'State')}
+            any={any}
+            options={states}
+            chosen={query.state}
+          />
         )}
         <Choice
+          context={context}
           name="kind"
           label={t('办理情况', 'Progress')}
           any={any}
@@ -118,8 +127,22 @@ function SearchForm({ context, query }: { context: PageContext; query: SearchQue
           ]}
           chosen={query.kind}
         />
-        <Choice name="light" label={t('灯', 'Light')} any={any} options={lightChoices(context)} chosen={query.light} />
-        <Choice name="org" label={t('社区', 'Community')} any={any} options={orgChoices(context)} chosen={query.org} />
+        <Choice
+          context={context}
+          name="light"
+          label={t('灯', 'Light')}
+          any={any}
+          options={lightChoices(context)}
+          chosen={query.light}
+        />
+        <Choice
+          context={context}
+          name="org"
+          label={t('社区', 'Community')}
+          any={any}
+          options={orgChoices(context)}
+          chosen={query.org}
+        />
         <label class="filter">
           <span>{t('发起日期从', 'Opened from')}</span>
           <input type="date" name="from" value={query.from ?? ''} />
@@ -129,6 +152,7 @@ function SearchForm({ context, query }: { context: PageContext; query: SearchQue
           <input type="date" name="to" value={query.to ?? ''} />
         </label>
         <Choice
+          context={context}
           name="drill"
           label={t('演练', 'Drills')}
           any={t('都看', 'both')}
@@ -139,6 +163,7 @@ function SearchForm({ context, query }: { context: PageContext; query: SearchQue
           chosen={query.drill === undefined ? undefined : String(query.drill)}
         />
         <Choice
+          context={context}
           name="order"
           label={t('排序', 'Order')}
           any={t('新的在前', 'newest first')}

@@ -1,7 +1,7 @@
 import type { ActForm } from '../acts/act-form.ts';
 import { ActFormView } from '../acts/act-form-view.tsx';
 import { withQuery } from '../frame/address.ts';
-import { type PageContext, wordsOf } from '../frame/context.ts';
+import { langOf, type PageContext, wordsOf } from '../frame/context.ts';
 import { page } from '../frame/page.tsx';
 import { Empty, Notice } from '../parts/marks.tsx';
 import type { Startable } from './startable.ts';
@@ -43,14 +43,18 @@ export function startListPage(context: PageContext, startable: readonly Startabl
                 {orgs.length === 1 ? (
                   <>
                     <input type="hidden" name="org" value={orgs[0]?.id} />
-                    <p class="note">{orgs[0]?.name}</p>
+                    <p class="note" lang={langOf(context, orgs[0]?.name ?? '')}>
+                      {orgs[0]?.name}
+                    </p>
                   </>
                 ) : (
                   <label class="filter">
                     <span>{t('在哪里', 'Where')}</span>
                     <select name="org">
                       {orgs.map(({ id, name }) => (
-                        <option value={id}>{name}</option>
+                        <option value={id} lang={langOf(context, name)}>
+                          {name}
+                        </option>
                       ))}
                     </select>
                   </label>

@@ -58,7 +58,17 @@ async function faultsOfFrame(page: Page): Promise<string[]> {
     const wide = [...document.querySelectorAll('body *')].filter(
       (each) => each.getBoundingClientRect().right > root.clientWidth + 1 && each.scrollWidth <= each.clientWidth + 1,
     );
+    // Sentences that name something Chinese are the page's own; what is Chinese throughout was written by people.
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const unmarked: string[] = [];
+    while (texts.nextNode()) {
+      const { textContent, parentElement } = texts.currentNode;
+      const isChinese = /\p{Script=Han}/u.test(textContent ?? '') && !/\p{Script=Latin}/u.test(textContent ?? '');
+      if (!isChinese || parentElement?.closest('[lang]')?.getAttribute('lang') !== 'en') continue;
+      unmarked.push(`${parentElement.tagName.toLowerCase()} ${textContent?.trim().slice(0, 40)}`);
+    }
     return {
+      unmarked: unmarked.slice(0, 3),
       headings: document.querySelectorAll('h1').length,
       title: document.title.trim(),
       lang: root.lang,
@@ -74,6 +84,7 @@ async function faultsOfFrame(page: Page): Promise<string[]> {
   if (found.headings !== 1) faults.push(`${found.headings} headings h1`);
   if (found.title === '') faults.push('no title');
   if (found.lang !== found.asked) faults.push(`language ${found.lang}, ${found.asked} expected`);
+  if (found.unmarked.length > 0) faults.push(`Chinese, and not said to be: ${found.unmarked.join('; ')}`);
   if (found.scrollWidth > found.width) {
     faults.push(`${found.scrollWidth} px wide on a screen of ${found.width} px: ${found.wide.join(', ')}`);
   }
