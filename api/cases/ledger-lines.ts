@@ -33,6 +33,8 @@ export interface LedgerReading {
   data: CaseData;
   reader: LedgerReader;
   locale: Locale;
+  /** Whoever acted is nobody: the reader may be anybody. */
+  nameless?: boolean;
   /** Names of organisations by their id, where the reader sees forms. */
   orgNames?: ReadonlyMap<string, string>;
 }
@@ -40,7 +42,7 @@ export interface LedgerReading {
 /** A line in words. The form is shown to staff and to whoever filled it in. */
 export function presentLedgerLine(process: Process, line: LedgerLine, reading: LedgerReading): LedgerItem {
   const { data, reader, locale } = reading;
-  const sight = sightOf(process, data, line, reader);
+  const sight = reading.nameless ? 'nameless' : sightOf(process, data, line, reader);
   const open = sight === 'open';
   const masked = line.actor && (open ? line.actor : { ...line.actor, name: shownName(line.actor.name, sight, locale) });
   // What the clock sent names a limit and nobody.

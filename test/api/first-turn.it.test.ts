@@ -36,5 +36,5 @@ test('a case is opened, acted on, read and listed, and its ledger tells each ste
   expect(ledger.items[1].hash).toBe(published.receipt);
   const { body: receipt } = await kit.anonymous.get(`/api/receipts/${published.receipt}`);
   expect(receipt).toMatchObject({ number: published.number, inForce: true, chainWhole: true });
-  expect(JSON.stringify(receipt)).not.toContain('刘桂兰');
+  expect(JSON.stringify(receipt)).not.toContain('刘');
 });
