@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { processOf } from '../../processes/index.ts';
+import { visible } from '../../processes/kernel/form-field.ts';
 import { BoardQuery } from '../board/bodies.ts';
 import { CasesQuery, TasksQuery } from '../cases/bodies.ts';
 
@@ -12,6 +13,7 @@ export const SavedViewBody = z
     page: z.enum(viewPages),
     name: z
       .string()
+      .overwrite(visible)
       .trim()
       .min(1)
       .max(40)

@@ -6,12 +6,22 @@ import { isDate } from './clock.ts';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the purpose.
 const UNSTORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u;
 
+// Signs that nobody sees turn the order of what stands beside them, or make two names that look alike. Only the joiner
+// within an emoji is part of what was typed.
+const JOINED = String.raw`(?<=\p{Extended_Pictographic}\p{Emoji_Modifier}?\ufe0f?)\u200d(?=\p{Extended_Pictographic})`;
+const HIDDEN = new RegExp(String.raw`(?!${JOINED})\p{Cf}`, 'gu');
+
+/** A text as people see it: without signs that have no shape, such as those that reverse the order of letters. */
+export function visible(value: string): string {
+  return value.replace(HIDDEN, '');
+}
+
 /** From how many signs on a text gets a box of several lines. */
 const LONG = 300;
 
 /**
  * A text field of bounded length. Length is counted in characters, not in UTF-16 units, so that 𠮷 and 䶮 count one each
- * and are kept whole. Spaces alone are not a text.
+ * and are kept whole. Signs that nobody sees are taken out; spaces alone are not a text.
  *
  * @example z.strictObject({ title: text({ max: 60 }) })
  */
@@ -19,6 +29,7 @@ export function text(bounds: { min?: number; max: number }): z.ZodString {
   const { min = 1, max } = bounds;
   return z
     .string()
+    .overwrite(visible)
     .check((payload) => {
       const { value, issues } = payload;
       const length = [...value].length;

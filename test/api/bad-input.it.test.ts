@@ -176,6 +176,16 @@ describe('forms', () => {
     },
   );
 
+  test('signs that nobody sees, and that turn the order of others, are taken out', async () => {
+    const hidden = '\u202e\u2066\u200b\u200e\ufeff\u00ad\u200d';
+    const { body } = await liu.start(startBody({ form: { title: `楼道灯${hidden}不亮${hidden}` } }));
+    expect(body.title).toBe('楼道灯不亮');
+    const answer = await liu.start(startBody({ form: { title: hidden } }));
+    expectProblem(answer, 422, 'form.invalid');
+    const view = { page: 'desk', name: `红${hidden}灯`, query: '' };
+    expect((await liu.post('/api/views', view)).body.name).toBe('红灯');
+  });
+
   test('emoji and rare characters are kept whole', async () => {
     const title = '𠮷祥路䶮园的🚲棚漏雨👨‍👩‍👧‍👦';
     const { body } = await liu.start(startBody({ form: { title, problem: '①㎡𠮷𠮷𠮷漏雨' } }));
