@@ -4,6 +4,7 @@ import { isoOf } from '../../processes/kernel/clock.ts';
 import { type Light, lightTextIn, openDeadlines } from '../../processes/kernel/deadline.ts';
 import { numberInRound, stateRule, titleIn } from '../../processes/kernel/present.ts';
 import { type Locale, say } from '../../processes/kernel/text.ts';
+import { cleanerOf } from '../../processes/kernel/without-persons.ts';
 import { processFor } from './case-reader.ts';
 
 /** A case in a list. */
@@ -40,6 +41,7 @@ export interface CaseItem {
 export function presentLine(line: CaseLine, locale: Locale): CaseItem {
   const process = processFor(line);
   const texts = process.texts[locale];
+  const { clean } = line.neighbours ? cleanerOf(process, line.neighbours, locale) : { clean: (text: string) => text };
   const { stage, kind } = stateRule(process.rules, line.state);
   return {
     id: line.id,
@@ -53,8 +55,8 @@ export function presentLine(line: CaseLine, locale: Locale): CaseItem {
     stage,
     kind,
     seq: line.seq,
-    title: titleIn(process, line, locale),
-    place: line.place,
+    title: clean(titleIn(process, line, locale)),
+    place: line.place && clean(line.place),
     org: line.org,
     orgText: line.orgName ?? line.org,
     drill: line.drill,

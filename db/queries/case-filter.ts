@@ -67,14 +67,21 @@ export const caseLight = sql<Light>`case
   when c.kind = 'closed' then 'grey'
   else 'green' end`;
 
-/** The same rule as `maySee` of the kernel, in SQL: related, staff at or above, or of the community where it is public. */
+/** The same rule as `maySee` of the kernel, in SQL: whoever knows it, and its community where it is public. */
 export function visibleTo(reader: Actor): RawBuilder<unknown> {
-  const offices = reader.holdings.filter((holding) => isStaffRole(holding.role)).map((holding) => holding.org);
   const homes = reader.holdings.map((holding) => holding.org);
+  return sql`(
+    ${knownTo(reader)}
+    or (c.visible_to = 'community' and (c.org = any(${homes.flatMap(pathOf)}) or c.org like any(${homes.map(below)})))
+  )`;
+}
+
+/** Related to the case, or staff at or above it; as `viewerKind` of the kernel, to anybody else it is a neighbours' case. */
+export function knownTo(reader: Actor): RawBuilder<unknown> {
+  const offices = reader.holdings.filter((holding) => isStaffRole(holding.role)).map((holding) => holding.org);
   return sql`(
     c.related && ${[reader.id, ...reader.holdings.map(officeKey)]}
     or c.org = any(${offices}) or c.org like any(${offices.map(below)})
-    or (c.visible_to = 'community' and (c.org = any(${homes.flatMap(pathOf)}) or c.org like any(${homes.map(below)})))
   )`;
 }
 

@@ -2,8 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '../../processes/kernel/actor.ts';
 import type { DeadlineState } from '../../processes/kernel/case.ts';
 import type { Light } from '../../processes/kernel/deadline.ts';
+import type { CaseData } from '../../processes/kernel/define-rules.ts';
 import type { CaseRecord } from '../../workflows/case.messages.ts';
-import { type CaseFilter, caseConditions, caseLight } from './case-filter.ts';
+import { type CaseFilter, caseConditions, caseLight, knownTo } from './case-filter.ts';
 import { type Db, instant } from './query.ts';
 
 /** One case as the view holds it. */
@@ -50,6 +51,8 @@ export interface CaseLine {
   round: number;
   title: string;
   place: string | null;
+  /** What it is about, where its reader is a neighbour: names of persons have to be taken out of title and place. */
+  neighbours: CaseData | null;
   light: Light;
   deadlines: DeadlineState[];
   /** In milliseconds; null where no clock runs. */
@@ -77,7 +80,8 @@ export async function listCases(db: Db, reader: Actor, filter: CaseFilter, page:
   const order = page.order === 'due' ? sql`c.due_at, c.ordinal` : sql`c.ordinal desc`;
   const { rows } = await sql<CaseLine>`
     select c.ordinal::text as ordinal, c.id, c.number, c.process, c.version, c.org, o.name as "orgName", c.drill, c.state,
-      c.seq, c.round, c.title, c.place, ${caseLight} as light, c.record->'deadlines' as deadlines,
+      c.seq, c.round, c.title, c.place,
+      case when ${knownTo(reader)} is not true then c.record->'data' end as neighbours, ${caseLight} as light, c.record->'deadlines' as deadlines,
       (extract(epoch from c.due_at) * 1000)::bigint::text as "dueMs",
       c.opened_at as "openedAt", c.changed_at as "changedAt"
     from case_view c left join org o on o.id = c.org

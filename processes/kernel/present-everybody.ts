@@ -7,10 +7,8 @@ import { type ItemView, stageWords } from './everybody.ts';
 import { numberInRound, type ReadableCase, titleOf } from './present.ts';
 import { presentDeadline } from './present-deadline.ts';
 import { presentSections } from './present-sections.ts';
-import { withoutPrivateNumbers } from './private-numbers.ts';
 import { type Locale, say } from './text.ts';
-
-const somebody = { zh: '居民代表', en: 'a resident' };
+import { type Cleaner, cleanerOf } from './without-persons.ts';
 
 /** The case as everybody may see it at an instant; null where it is not public. */
 export function presentForEverybody(
@@ -64,15 +62,11 @@ export function presentForEverybody(
       everybody.sections,
     ),
   };
-  return withoutPersons(view, everybody.names(record.data as never), say(somebody, locale));
+  return cleaned(view, cleanerOf(process, record.data, locale));
 }
 
 /** Takes names and numbers of persons out of every text that people wrote. */
-function withoutPersons(view: ItemView, names: readonly string[], somebody: string): ItemView {
-  // Longer names first, so that no part of a name is left standing; a single sign is a word, not a name.
-  const known = [...new Set(names)].filter((name) => [...name].length > 1).sort((a, b) => b.length - a.length);
-  const clean = (text: string) =>
-    withoutPrivateNumbers(known.reduce((said, name) => said.replaceAll(name, somebody), text));
+function cleaned(view: ItemView, { clean }: Cleaner): ItemView {
   return {
     ...view,
     title: clean(view.title),

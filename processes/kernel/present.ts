@@ -15,6 +15,7 @@ import { type DeadlineView, type PastDeadlineView, presentDeadline, presentPastD
 import { presentSections } from './present-sections.ts';
 import type { SectionView } from './sections.ts';
 import { fill, type Locale, say } from './text.ts';
+import { cleanerOf } from './without-persons.ts';
 
 /** What readers need of a case; the workflow's answer and the stored view both have this shape. */
 export type ReadableCase = Omit<CaseState, 'calendars' | 'relays' | 'number'> & { number: string; hash: string };
@@ -96,7 +97,9 @@ export function presentCase(input: {
   const rule = stateRule(rules, record.state);
   const light = lightIn(rule.kind, caseLight(open, at));
   const viewer = viewerKind(rules, record, actor);
-  const data = rules.present(record.data, { kind: viewer, id: actor.id });
+  const presented = rules.present(record.data, { kind: viewer, id: actor.id });
+  // Neighbours read here no more of persons than everybody does.
+  const data = viewer === 'public' ? cleanerOf(process, record.data, locale).cleanIn(presented) : presented;
   const caseNumbers = new Map(record.links.map(({ caseId, number }) => [caseId, number]));
   return {
     id: record.id,
@@ -108,7 +111,7 @@ export function presentCase(input: {
     stateText: texts.states[record.state]?.title ?? record.state,
     stage: rule.stage,
     seq: record.seq,
-    title: titleOf(process, record, locale),
+    title: titleFor(process, record, actor, locale),
     org: record.org.id,
     drill: record.drill,
     light,
@@ -134,7 +137,14 @@ export function titleOf(process: Process, record: ReadableCase, locale: Locale):
   return titleIn(process, { title: process.rules.titleOf(record.data), number: record.number }, locale);
 }
 
-/** The same where the title is known already, as in a list. */
+/** The title as one person may read it: neighbours without the names of persons that stand in it. */
+export function titleFor(process: Process, record: ReadableCase, actor: Actor, locale: Locale): string {
+  const title = titleOf(process, record, locale);
+  const isNeighbour = viewerKind(process.rules, record, actor) === 'public';
+  return isNeighbour ? cleanerOf(process, record.data, locale).clean(title) : title;
+}
+
+/** The title of a case where it is known already, as in a list. */
 export function titleIn(
   process: Process,
   { title, number }: { title: string; number: string },

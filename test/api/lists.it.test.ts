@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleForms } from '../support/sample-forms.ts';
 import { type ApiKit, startApiKit } from './support/api-kit.ts';
 import type { Caller } from './support/caller.ts';
-import { startBody } from './support/forms.ts';
+import { ANZHENXILI, startBody } from './support/forms.ts';
 
 let kit: ApiKit;
 let liu: Caller;
@@ -125,6 +125,23 @@ describe('cases', () => {
     expect(ledger[0].form).toBeUndefined();
     const staff = (await worker.get(`/api/cases/${body.id}/ledger`)).body.items;
     expect(staff[0]).toMatchObject({ actor: { name: '刘桂兰' }, form: { category: 'facilities' } });
+  });
+
+  test('a neighbour reads no name of a person in a title or a text, whichever way he comes', async () => {
+    const form = { title: '刘桂兰家门口的路灯不亮', problem: '刘桂兰和孙女夜里看不见台阶' };
+    const { body } = await liu.start(startBody({ form }));
+    await liu.give(body.id, 'proposal.publish', {});
+    const neighbour = await kit.as('sun-jianguo');
+    const cleaned = '居民代表家门口的路灯不亮';
+    const view = (await neighbour.get(`/api/cases/${body.id}`)).body;
+    expect(view.title).toBe(cleaned);
+    const titleIn = async (who: Caller, query: string) =>
+      (await who.get(`/api/cases?${query}`)).body.items.find((item: { id: string }) => item.id === body.id)?.title;
+    expect(await titleIn(neighbour, `org=${ANZHENXILI}`)).toBe(cleaned);
+    const table = await neighbour.get('/api/cases/export?format=csv');
+    for (const read of [view, table.body]) expect(JSON.stringify(read)).not.toContain('刘桂兰');
+    expect(await titleIn(liu, `org=${ANZHENXILI}`)).toBe(form.title);
+    expect(await titleIn(worker, `org=${ANZHENXILI}`)).toBe(form.title);
   });
 
   test('the ledger comes in pages', async () => {

@@ -4,7 +4,7 @@ import { People } from '../../api/identity/people.ts';
 import { Orgs } from '../../api/orgs/orgs.ts';
 import { ApiProblem } from '../../api/problems/api-problem.ts';
 import type { Actor } from '../../processes/kernel/actor.ts';
-import { numberInRound, titleOf } from '../../processes/kernel/present.ts';
+import { numberInRound, titleFor } from '../../processes/kernel/present.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
 
 /** No form of ours names more people or cases before it is filled. */
@@ -33,7 +33,7 @@ export class Names {
     if (person) return person.name;
     try {
       const { process, record } = await this.reader.find(id, actor);
-      return `${numberInRound(record.number, record.data.round)} ${titleOf(process, record, locale)}`;
+      return `${numberInRound(record.number, record.data.round)} ${titleFor(process, record, actor, locale)}`;
     } catch (error) {
       if (error instanceof ApiProblem) return undefined;
       throw error;
