@@ -87,7 +87,7 @@ async function measureBlock(block: {
   const { way, cases, clients, options, servers } = block;
   const before = usageOf(servers.pids);
   const load = await applyLoad({ clients, operations: options.operations[clients] }, async (client, operation) => {
-    // Each client has cases of its own: a single case is serial whatever serves it (ground.md §7).
+    // Each client has cases of its own: a single case is serial whatever serves it.
     const own = cases.filter((_, index) => index % clients === client);
     const one = own[Math.floor(operation / clients) % own.length];
     if (one !== undefined) {

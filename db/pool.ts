@@ -16,7 +16,7 @@ export function openPool(
     max: options.connectionsMax ?? 10,
     connectionTimeoutMillis: 3_000,
     statement_timeout: options.statementTimeoutMs ?? 10_000,
-    // A client that stalls in the middle of a transaction is cut off (ground.md §3 c).
+    // A client that stalls in the middle of a transaction is cut off.
     idle_in_transaction_session_timeout: 10_000,
     // A server that stands still cannot end a statement itself; who answers people must not wait for it.
     ...(options.answerTimeoutMs === undefined ? {} : { query_timeout: options.answerTimeoutMs }),

@@ -1,15 +1,15 @@
 import type { Words } from './kernel/text.ts';
 
-/** Levels of the hierarchy, from the top; the depth of an organisation's path (domain.md §6.1). */
+/** Levels of the hierarchy, from the top; the depth of an organisation's path. */
 export const levels = ['district', 'subdistrict', 'community'] as const;
 export type Level = (typeof levels)[number];
 
-/** Kinds of community (domain.md §6.2); they decide which bodies own what. */
+/** Kinds of community; they decide which bodies own what. */
 export const communityKinds = ['oldEstate', 'commercialEstate', 'affordableEstate', 'resettlementEstate'] as const;
 export type CommunityKind = (typeof communityKinds)[number];
 
 /**
- * Offices a person may hold (domain.md §6), with the level whose inbox gets the role's tasks. Only `staff` sees the personal
+ * Offices a person may hold, with the level whose inbox gets the role's tasks. Only `staff` sees the personal
  * data of cases that are not his own: volunteers and service providers do not need it (个人信息保护法 art. 6).
  */
 export const roles = {

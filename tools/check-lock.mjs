@@ -1,5 +1,5 @@
 // A lock file can be unusable for npm ci although npm wrote it: of packages with one build per platform it drops those
-// that the registry did not have (ground.md §9.10). This check needs no network.
+// that the registry did not have. This check needs no network.
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -23,7 +23,7 @@ export async function bundleWorkflows(options: { entry?: string; out?: string } 
     preloadModules: options.entry === undefined ? SHARED.map((name) => source('processes', name)) : [],
     logger: new DefaultLogger('WARN'),
     webpackConfigHook: (config) => {
-      // Temporal bundles in development mode; xstate then brings its development build, other than in Node (ground.md §5.1).
+      // Temporal bundles in development mode; xstate then brings its development build, other than in Node.
       config.resolve = {
         ...config.resolve,
         conditionNames: ['webpack', 'production', 'module', 'import', 'require', 'default'],

@@ -21,7 +21,7 @@ export interface CaseWorkerOptions {
 /** Connections that the pool of the worker may open; at least as many as local activities run at once. */
 export const WORKER_CONNECTIONS_MAX = 20;
 
-/** A worker that hosts every case and what cases do outside, with the figures of ground.md §8. */
+/** A worker that hosts every case and what cases do outside, with limits that keep a mass of deadlines quick. */
 export function createCaseWorker(options: CaseWorkerOptions): Promise<Worker> {
   const { connection, client, database, namespace, taskQueue, codePath, rulesFor } = options;
   const activities = createActivities({ client, database, taskQueue, rulesFor });
@@ -31,7 +31,7 @@ export function createCaseWorker(options: CaseWorkerOptions): Promise<Worker> {
     taskQueue,
     workflowBundle: { codePath },
     activities: { ...(options.wrapActivities?.(activities) ?? activities) },
-    // A larger cache made each workflow task six times dearer (ground.md §8.1).
+    // Measured: a larger cache made each workflow task six times dearer.
     maxCachedWorkflows: options.workflowsCachedMax ?? 2_000,
     maxConcurrentWorkflowTaskExecutions: 100,
     maxConcurrentWorkflowTaskPolls: 20,

@@ -12,7 +12,7 @@ import {
 } from '../workflows/case.messages.ts';
 
 /**
- * Finds rows that were written but never accepted and whose command is never given again (ground.md §3 b): the next
+ * Finds rows that were written but never accepted and whose command is never given again: the next
  * command of the case would void them, but it may come in a month. Only the workflow knows what was accepted, so a case
  * whose last row differs from its workflow is asked to record itself anew (`tick`): the repair has the workflow's own
  * fence and goes the way of every other record.

@@ -150,7 +150,7 @@ function fenceOf(run: number): Fence {
 }
 
 /**
- * Replay finds changed commands, not changed state (ground.md §6.7). What was recorded then is compared with what the
+ * Replay finds changed commands, not changed state. What was recorded then is compared with what the
  * code makes of the same history now; a plain Error fails the task, not the case.
  */
 function assertSameState(recorded: Recorded, stateHash: string): void {

@@ -5,7 +5,7 @@ import type { ArmedRung } from '../processes/kernel/ladder.ts';
 import type { Problem } from '../processes/kernel/problem.ts';
 import type { RegisterLine } from '../processes/kernel/register.ts';
 
-/** The contract between api and workflow: names, arguments and answers in one place (style.md §3.9). */
+/** The contract between api and workflow: names, arguments and answers in one place. */
 
 /** Workflow id of a case, and back. */
 export const caseWorkflowId = (caseId: string): string => `case:${caseId}`;
@@ -46,7 +46,7 @@ export interface RecentCommand {
 
 /**
  * How many commands a case remembers. A key within this many entries of the case's end must be asked of the workflow: a
- * row in `command_answer` may stem from a command that was never accepted (ground.md §3). Older ones are settled.
+ * row in `command_answer` may stem from a command that was never accepted. Older ones are settled.
  */
 export const RECENT_COMMANDS_MAX = 64;
 
@@ -120,7 +120,7 @@ export interface RecordArgs {
 }
 /** `type` of the failure of a first record that another run of the same case has long carried on. */
 export const OPENED_BEFORE = 'OpenedBefore';
-/** Orders the writers of a case: a later one may void, an earlier one may write nothing (ground.md §3 c). */
+/** Orders the writers of a case: a later one may void, an earlier one may write nothing. */
 export interface Fence {
   /** Number of the run, counted through continue-as-new. */
   run: number;
@@ -134,7 +134,7 @@ export interface Recorded {
   number: string;
   /** Hash of the last row written. */
   hash: string;
-  /** State hash of the last entry, compared with the workflow's own at replay (ground.md §0.6). */
+  /** State hash of the last entry, compared with the workflow's own at replay. */
   stateHash: string;
 }
 

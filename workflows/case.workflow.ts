@@ -67,7 +67,7 @@ const { relayCommand } = proxyActivities<CaseActivities>({
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
 
-/** Makes the one workflow that carries every case, whatever its process (style.md §3.8). */
+/** Makes the one workflow that carries every case, whatever its process. */
 export function makeCaseWorkflow(findRules: FindRules) {
   return function caseWorkflow(input: CaseInput): Promise<void> {
     return CancellationScope.nonCancellable(() => carryCase(findRules, input));

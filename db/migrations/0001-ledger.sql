@@ -1,4 +1,4 @@
--- The read model and the ledger. PostgreSQL never decides: Temporal does; this can be checked against it (design.md §3).
+-- The read model and the ledger. PostgreSQL never decides: Temporal does; this can be checked against it.
 create extension if not exists pg_trgm;
 
 create table org (
@@ -63,7 +63,7 @@ create table case_view (
   clock_offset_ms bigint not null default 0, -- a drill's own clock: its time minus real time
   opened_at timestamptz(3) not null,
   changed_at timestamptz(3) not null,
-  -- fence of the last writer (ground.md §3): run of the workflow, length of its history, its time
+  -- fence of the last writer: run of the workflow, length of its history, its time
   fence_run integer not null,
   fence_run_id text not null,
   fence_history integer not null,

@@ -1,5 +1,5 @@
 -- The one statement by which a case is recorded. A single statement in autocommit cannot be held open by a client that
--- stalls: it commits or it does not (ground.md §3 c). Errors: BH002 an older writer, BH003 the deadline has passed.
+-- stalls: it commits or it does not. Errors: BH002 an older writer, BH003 the deadline has passed.
 
 -- Canonical JSON of a void or gap row, exactly as processes/kernel/hash.ts would write it.
 create function ledger_note_hash(

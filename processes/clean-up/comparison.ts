@@ -1,4 +1,4 @@
-/** Comparison with the basis (依据比对): dated rules that propose a verdict for an object, each with its source (domain.md §2.4). */
+/** Comparison with the basis (依据比对): dated rules that propose a verdict for an object, each with its source. */
 import type { DateString } from '../kernel/clock.ts';
 import type { Source } from '../kernel/define-rules.ts';
 import type { Words } from '../kernel/text.ts';

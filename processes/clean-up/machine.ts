@@ -31,7 +31,7 @@ const relapse = {
   'relapse.report': { target: 'relapsed', actions: [change(reportRelapse), tell('relapsed', everybody)] },
 } as const;
 
-/** The way of a clean-up: census, comparison with the basis, publication, “stopped” confirmed, spot checks (domain.md §2.4). */
+/** The way of a clean-up: census, comparison with the basis, publication, “stopped” confirmed, spot checks. */
 export const machine = cleanUpSetup.createMachine({
   id: 'clean-up',
   context: ({ input }) => open(input),

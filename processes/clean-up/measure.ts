@@ -16,7 +16,7 @@ interface Measure {
   after: Amount;
 }
 
-/** Each kind that the census found, in the seed's order; `after` counts what runs at the end of the day. */
+/** Each kind that the census found, in the order of the kinds; `after` counts what runs at the end of the day. */
 export function measure(data: Pick<CleanUpData, 'objects'>, on: DateString): Measure[] {
   return kinds.flatMap((kind) => {
     const found = standing(data).filter(({ facet }) => facet.kind === kind);

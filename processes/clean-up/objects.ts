@@ -10,7 +10,7 @@ interface OpenInput {
   facts: Facts;
 }
 
-/** The data of a new census. xstate also calls it without input, to learn the shape (ground.md §5.2). */
+/** The data of a new census. xstate also calls it without input, to learn the shape. */
 export function open(input?: OpenInput): CleanUpData {
   return {
     round: 1,

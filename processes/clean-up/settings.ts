@@ -15,7 +15,7 @@ const publication: Source = {
   standing: 'analogue',
 };
 
-/** Figures that a district may set. No source gives limits for a clean-up; the seed knows it as a campaign with spot checks. */
+/** Figures that a district may set. No source gives limits for a clean-up; in the pilots it is a campaign with spot checks. */
 export const settings: Record<Setting, SettingRule> = {
   censusDays: { value: 20, unit: 'workingDays', source: ownChoice },
   comparisonDays: { value: 20, unit: 'workingDays', source: ownChoice },

@@ -8,7 +8,7 @@ function source(standing: Source['standing'], zh: string, en: string, at?: strin
 
 const ownChoice = source('ownChoice', '各区可调', 'A district may set its own');
 
-/** Figures that a district may set. No source gives limits or a ceiling for dispatched tasks (domain.md §2.1). */
+/** Figures that a district may set. No source gives limits or a ceiling for dispatched tasks. */
 export const settings: Record<Setting, SettingRule> = {
   answerDays: { value: 3, unit: 'workingDays', source: ownChoice },
   redoDays: { value: 5, unit: 'workingDays', source: ownChoice },

@@ -26,7 +26,7 @@ export function standStill(data: DispatchData, { facts }: { facts: Facts }): Dis
 
 /**
  * The work goes on with the days that were left, at least one: the same as its clock counts (kernel/limit.ts). What was late
- * before it stood still stays late (domain.md §4.2). Months in which nobody could work come off the register, those into
+ * before it stood still stays late. Months in which nobody could work come off the register, those into
  * which the work has moved come on.
  */
 export function goOn(data: DispatchData, { facts }: { facts: Facts }): DispatchData {

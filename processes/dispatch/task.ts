@@ -14,7 +14,7 @@ interface IssueInput {
 
 /**
  * The data of a new dispatch. Its hours stand from now on, so that a second task of the same minute sees them. xstate also
- * calls it without input, to learn the shape (ground.md §5.2).
+ * calls it without input, to learn the shape.
  */
 export function issue(input?: IssueInput): DispatchData {
   const { overCeiling, ...task } = input?.form ?? blankForm;

@@ -37,7 +37,7 @@ export interface DeadlineState {
   pauses: Pause[];
   /** What moved the date since the start, in order. */
   moves: DeadlineMove[];
-  /** More time was asked when there was none left; it counts as overdue (domain.md §4.2). */
+  /** More time was asked when there was none left; it counts as overdue. */
   askedLate: boolean;
 }
 

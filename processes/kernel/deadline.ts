@@ -9,7 +9,7 @@ import type { Words } from './text.ts';
 /** Green, yellow, red; grey stands still or has no limit. */
 export type Light = 'green' | 'yellow' | 'red' | 'grey';
 
-/** Lights carry a shape and a word, so that colour is never the only carrier (domain.md §5.7). */
+/** Lights carry a shape and a word, so that colour is never the only carrier. */
 export const lightWords: Record<Light, Words> = {
   green: { zh: '● 正常', en: '● on time' },
   yellow: { zh: '▲ 临近到期', en: '▲ due soon' },
@@ -29,7 +29,7 @@ export function lightTextIn(kind: 'open' | 'closed' | 'final', light: Light): Wo
   return kind === 'closed' && light === 'grey' ? { zh: '○ 已办结', en: '○ done' } : lightWords[light];
 }
 
-/** The light of a clock at an instant; it never depends on whether a timer has fired (issue 5, design.md §4). */
+/** The light of a clock at an instant; it never depends on whether a timer has fired. */
 export function lightOf(deadline: DeadlineState, at: Instant): Light {
   if (deadline.pausedSince !== null || deadline.endedAt !== null) return 'grey';
   if (at >= deadline.dueAt) return 'red';
@@ -121,7 +121,7 @@ export function isOverdue(deadline: DeadlineState, at: Instant, drill = false): 
   return at >= deadline.dueAt && (drill || !deadline.provisional);
 }
 
-/** A clock that is already overdue does not stop: a pause asked too late heals nothing (domain.md §4.2). */
+/** A clock that is already overdue does not stop: a pause asked too late heals nothing. */
 export function pauseDeadline(
   current: DeadlineState,
   pause: Omit<Pause, 'endedAt'>,
@@ -213,7 +213,7 @@ type Clocks = Pick<CaseState, 'deadlines' | 'drill'>;
 /**
  * What the clocks will do to the case by themselves, by time, then by key: a fixed order. Running clocks move the machine
  * when they are over; clocks that a person paused go on when their pause ends. A provisional date moves nothing until its
- * year is loaded, because nothing ever guesses (design.md §4); only a drill, which may be years ahead of every notice,
+ * year is loaded, because nothing ever guesses; only a drill, which may be years ahead of every notice,
  * goes on with the dates as they stand.
  */
 export function clockMoves(rules: AnyRules, { deadlines, drill }: Clocks): ClockMove[] {

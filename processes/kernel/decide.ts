@@ -194,7 +194,7 @@ export function accepts(rules: AnyRules, state: string, event: string): boolean 
   return rules.machine.root.states[state]?.ownEvents.includes(event) ?? false;
 }
 
-/** Fingerprint of what the case is after an entry; compared at replay (ground.md §0.6). */
+/** Fingerprint of what the case is after an entry; compared at replay. */
 export function stateHashOf(state: CaseState): string {
   const { seq, state: name, data, deadlines, links } = state;
   return hashOf({ seq, state: name, data, deadlines, links });

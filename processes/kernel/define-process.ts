@@ -33,7 +33,7 @@ export interface Texts<N extends Names> {
   relations: Record<N['relation'], string>;
   deadlines: Record<N['deadline'], string>;
   settings: Record<N['setting'], string>;
-  /** `next` is the next step for the person (style.md §3.20); both may hold `{value}` places. */
+  /** `next` is the next step for the person; both may hold `{value}` places. */
   problems: Record<N['problem'], { title: string; next: string }>;
   notices: Record<N['notice'], string>;
   /** Registers that the process keeps, with the fields of their lines in the order of a table. */

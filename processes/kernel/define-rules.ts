@@ -101,7 +101,7 @@ export interface Condition<Data, Form, Code extends string> {
   fails(input: { data: Data; form: Form; actor: Actor; facts: Facts }): ProblemValues | undefined;
 }
 
-/** Two hands that must not be one (domain.md §6.2). */
+/** Two hands that must not be one: whoever does the one cannot judge by the other. */
 export interface Separation<Command extends string, Relation extends string, Code extends string> {
   code: Code;
   commands: readonly Command[];
@@ -141,7 +141,7 @@ export interface ExtensionRule<Relation extends string = string> {
   source: Source;
 }
 
-/** For which lawful reasons a clock may stand still, and by whose hand (domain.md §4.2). */
+/** For which lawful reasons a clock may stand still, and by whose hand. */
 export interface PauseRule<Relation extends string = string> {
   by: readonly Grant<Relation>[];
   /** Names from the closed list in `law/pause-reasons.ts`. */
@@ -237,7 +237,7 @@ export interface ProcessRules<N extends Names> {
   placeOf?(data: N['data']): string | null;
   /**
    * The data as a viewer may see it: `staff` everything that the work needs, `self` (somebody related) also his own
-   * part, `public` no personal data (个人信息保护法 art. 25; domain.md §5.1).
+   * part, `public` no personal data (个人信息保护法 art. 25).
    */
   present(data: N['data'], viewer: Viewer): Record<string, unknown>;
   /**

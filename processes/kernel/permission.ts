@@ -3,7 +3,7 @@ import { type Actor, type Holding, isWithin, type OrgId } from './actor.ts';
 import type { AnyRules, CaseData } from './define-rules.ts';
 import { type Problem, problem } from './problem.ts';
 
-/** Answers as what a person may give a command, or the problem that says why not. Denies by default (style.md §3.18). */
+/** Answers as what a person may give a command, or the problem that says why not. Denies by default: what no rule allows is refused. */
 export function permissionOf(input: {
   rules: AnyRules;
   command: string;

@@ -20,7 +20,7 @@ import { cleanerOf } from './without-persons.ts';
 /** What readers need of a case; the workflow's answer and the stored view both have this shape. */
 export type ReadableCase = Omit<CaseState, 'calendars' | 'relays' | 'number'> & { number: string; hash: string };
 
-/** The public view of a case (design.md §5, fixed). Time stamps are ISO 8601 with offset. */
+/** The public view of a case; its fields are relied on by others and stay. Time stamps are ISO 8601 with offset. */
 export interface CaseView {
   id: string;
   number: string;
@@ -161,7 +161,7 @@ function gateView(gate: GateLine, locale: Locale, orgNames: ReadonlyMap<string, 
   return { title: say(title, locale), open, text: named };
 }
 
-/** Each turn of the loop has its own number: `…-2026-0001`, then `…-2026-0001-R2` (domain.md §1.8). */
+/** Each turn of the loop has its own number: `…-2026-0001`, then `…-2026-0001-R2`. */
 export function numberInRound(number: string, round: number): string {
   return round > 1 ? `${number}-R${round}` : number;
 }

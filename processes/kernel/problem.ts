@@ -3,7 +3,7 @@ export type ProblemValues = Readonly<Record<string, string | number>>;
 
 /**
  * What is wrong, as data: a stable code and its values. Words live in texts, the HTTP status in `problem-texts.ts`,
- * so that two languages and two transports cannot drift apart (style.md §3.19).
+ * so that two languages and two transports cannot drift apart.
  */
 export interface Problem {
   code: string;
@@ -17,7 +17,7 @@ export function problem(code: string, values?: ProblemValues, pointer?: string):
   return { code, ...(values ? { values } : {}), ...(pointer ? { pointer } : {}) };
 }
 
-/** A programmer's mistake: it stops the task instead of becoming an answer for people (style.md §3.21). */
+/** A programmer's mistake: it stops the task instead of becoming an answer for people. */
 export function assert(condition: unknown, message: string): asserts condition {
   if (!condition) throw new Error(`Broken invariant: ${message}`);
 }

@@ -1,6 +1,6 @@
 /**
  * The re-arm table: what each act does to each kind of clock. Timers lost or doubled at a verb are the most common fault of
- * such systems (anchors.md §4.12), so the whole answer stands here once; a test drives every cell through the real
+ * such systems, so the whole answer stands here once; a test drives every cell through the real
  * functions, and the documentation is generated from it.
  */
 

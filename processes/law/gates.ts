@@ -1,7 +1,7 @@
 /**
  * The gates between a department's task and a community (权责匹配、费随事转): no task passes unless the item stands in the list
  * valid on that day, its agreement is signed, its money has come for the whole time, and the responsibility stays with the
- * department (北京市街道办事处条例 arts. 32, 41; domain.md §2.2). Pure: the same standing gives the same answer everywhere.
+ * department (北京市街道办事处条例 arts. 32, 41). Pure: the same standing gives the same answer everywhere.
  */
 import type { DateString } from '../kernel/clock.ts';
 import type { Words } from '../kernel/text.ts';

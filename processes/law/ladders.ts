@@ -52,7 +52,7 @@ export const urgingLadder: Ladder = {
 
 /**
  * For a window that people may use or not: those concerned are reminded before it closes (亳州: evaluation is reminded of
- * before its end; domain.md §1.9).
+ * before its end).
  */
 export function windowLadder<Relation extends string>(
   to: readonly `#${Relation}`[],

@@ -2,7 +2,7 @@ import type { DateString } from '../kernel/clock.ts';
 import type { Source } from '../kernel/define-rules.ts';
 import type { Words } from '../kernel/text.ts';
 
-/** Bodies that decide matters of a community (domain.md §3.2). */
+/** Bodies that decide matters of a community. */
 export const meetingBodies = {
   deliberationHall: { zh: '居民议事厅', en: 'deliberation hall' },
   residentRepresentativesMeeting: { zh: '居民代表会议', en: "residents' representative meeting" },

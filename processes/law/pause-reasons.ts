@@ -1,4 +1,4 @@
-/** For what a limit may stand still: a closed list, each reason with its source (domain.md §4.2). */
+/** For what a limit may stand still: a closed list, each reason with its source. */
 import type { DateString } from '../kernel/clock.ts';
 import type { Source } from '../kernel/define-rules.ts';
 import type { Words } from '../kernel/text.ts';

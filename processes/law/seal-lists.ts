@@ -1,5 +1,5 @@
 /**
- * Which certificates a residents' committee may stamp (domain.md §2.5): dated lists per city, judged by the day of the act. The
+ * Which certificates a residents' committee may stamp: dated lists per city, judged by the day of the act. The
  * key is never the type alone but (certificate type, purpose, requesting body), because a city keeps for one named purpose
  * what the nation forbids in general.
  */

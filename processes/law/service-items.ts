@@ -3,7 +3,7 @@ import type { DateString } from '../kernel/clock.ts';
 import type { Source } from '../kernel/define-rules.ts';
 import type { Words } from '../kernel/text.ts';
 
-/** Kinds of item that a department may ask for (domain.md §2.3). */
+/** Kinds of item that a department may ask for. */
 export const itemKinds = [
   'assist',
   'delegated',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { count, date, text, timeOfDay } from '../kernel/form-field.ts';
 
-/** How a task came to the community; those that come around the list seldom come on paper (domain.md §8, S6). */
+/** How a task came to the community; those that come around the list seldom come on paper. */
 const channel = z.enum(['wechat', 'phone', 'meeting', 'paper', 'system', 'dispatch']);
 
 const evidence = z

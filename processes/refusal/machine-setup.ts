@@ -14,7 +14,7 @@ export const refusalSetup = setup({
     input: {} as { form: Forms['task.refuse']; actor: Person | null; facts: Facts },
   },
   actions: {
-    // Effects are data for whoever records the step; the machine itself does nothing (ground.md §5.3).
+    // Effects are data for whoever records the step; the machine itself does nothing.
     notify: (_, _params: Effects['notify']) => {},
   },
 });

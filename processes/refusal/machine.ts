@@ -59,7 +59,7 @@ const outcome = refusalSetup.createStateConfig({
 
 /**
  * The way of a refusal: the one act of the community is the refusal itself, everything after it is the relief group's work
- * with the unit (domain.md §2.2 未准入事项举报/拒绝 → 核查 → 纠正/通报, §8 S6). A refusal cannot be withdrawn, so nobody can
+ * with the unit (未准入事项举报/拒绝 → 核查 → 纠正/通报). A refusal cannot be withdrawn, so nobody can
  * be pressed to do so.
  */
 export const machine = refusalSetup.createMachine({

@@ -14,7 +14,7 @@ interface RefuseInput {
   facts: Facts;
 }
 
-/** The data of a new refusal. xstate also calls it without input, to learn the shape (ground.md §5.2). */
+/** The data of a new refusal. xstate also calls it without input, to learn the shape. */
 export function refuse(input?: RefuseInput): RefusalData {
   const at = input?.facts.at ?? 0;
   const form = input?.form ?? blankForm;

@@ -55,7 +55,7 @@ const withdrawalInReview: Source = {
 
 const reliefWork = ['relief.accept', 'assessment.find', 'correction.ask', 'unit.name', 'outcome.decide'] as const;
 
-/** Two hands that must not be one (domain.md §6.2). */
+/** Two hands that must not be one: whoever does the one cannot judge by the other. */
 export const separations: readonly Separation<Command, Relation, Problem>[] = [
   {
     code: 'handsOff.registrant',

@@ -19,7 +19,7 @@ const conclusionReview = source(
   '17',
 );
 
-/** Figures that a district may set. No source gives limits for what follows a refusal (domain.md §2.1). */
+/** Figures that a district may set. No source gives limits for what follows a refusal. */
 export const settings: Record<Setting, SettingRule> = {
   acceptanceDays: { value: 1, unit: 'workingDays', source: ownChoice },
   checkDays: { value: 5, unit: 'workingDays', source: ownChoice },

@@ -27,7 +27,7 @@ export function touchesOf(data: ProposalData, plan: Forms['plan.submit'] | null)
 
 const THREE_QUARTERS: readonly Touch[] = ['maintenanceFundRaising', 'commonPartRebuilding', 'commonPartBusiness'];
 
-/** The body outside the hall that alone may decide, or null if the residents may (民法典 arts. 278, 282; domain.md §3.2). */
+/** The body outside the hall that alone may decide, or null if the residents may (民法典 arts. 278, 282). */
 export function outsideBody(touches: ReadonlySet<Touch>): { body: MeetingBody; subject: MeetingSubject } | null {
   if (touches.has('collectiveAssets')) return { body: 'villageRepresentativesMeeting', subject: 'ordinary' };
   if (touches.size === 0) return null;

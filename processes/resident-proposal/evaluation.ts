@@ -77,7 +77,7 @@ export function recordCallBack(data: ProposalData, event: Act<'callback.record'>
   return { ...data, work: { ...data.work, callBacks } };
 }
 
-/** A new round after closing; the old one keeps its outcome as it was (domain.md §8, S8). */
+/** A new round after closing; the old one keeps its outcome as it was. */
 export function reopen(data: ProposalData, event: Act<'case.reopen'>): ProposalData {
   const { form, facts } = event;
   return nextRound(data, {

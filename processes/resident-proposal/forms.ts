@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { caseId, count, date, orgId, personId, phone, photoId, text, yuan } from '../kernel/form-field.ts';
 
-/** Reasons why a proposal is not taken up: the closed list of domain.md §1.4. */
+/** Reasons why a proposal is not taken up: a closed list, so that none is made up. */
 const declineReasons = [
   'outsidePowers',
   'privateMatter',
@@ -16,7 +16,7 @@ const declineReasons = [
   'repeatedWithoutNews',
 ] as const;
 
-/** Lawful reasons for a clock to stand still (行政许可法 art. 45; domain.md §4.2). */
+/** Lawful reasons for a clock to stand still (行政许可法 art. 45). */
 const suspensionReasons = [
   'hearing',
   'tender',

@@ -17,7 +17,7 @@ export const proposalSetup = setup({
     input: {} as { form: Forms['proposal.draft']; actor: Person; facts: Facts },
   },
   actions: {
-    // Effects are data for whoever records the step; the machine itself does nothing (ground.md §5.3).
+    // Effects are data for whoever records the step; the machine itself does nothing.
     notify: (_, _params: Effects['notify']) => {},
     relay: (_, _params: Effects['relay']) => {},
     relayEach: (_, _params: Effects['relayEach']) => {},

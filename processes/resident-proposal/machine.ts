@@ -5,7 +5,7 @@ import { planningStage } from './stages/planning.ts';
 import { proposingStage } from './stages/proposing.ts';
 import { supervisingStage } from './stages/supervising.ts';
 
-/** The loop of a resident proposal (domain.md §1.8): one flat machine, read in the order of its four stages. */
+/** The loop of a resident proposal: one flat machine, read in the order of its four stages. */
 export const machine = proposalSetup.createMachine({
   id: 'resident-proposal',
   context: ({ input }) => draft(input),

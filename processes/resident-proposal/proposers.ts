@@ -4,7 +4,7 @@ import type { Forms } from './forms.ts';
 import type { Act } from './names.ts';
 import { newRound } from './rounds.ts';
 
-/** The data of a new proposal. xstate also calls it without input, to learn the shape (ground.md §5.2). */
+/** The data of a new proposal. xstate also calls it without input, to learn the shape. */
 export function draft(input?: { form: Forms['proposal.draft']; actor: Person; facts: Facts }): ProposalData {
   const at = input?.facts.at ?? 0;
   const onBehalf = input?.form.enteredOnBehalf;

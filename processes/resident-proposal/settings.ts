@@ -19,7 +19,7 @@ const beijingProposals = (at: string) =>
 const beijingProperty = (at: string) =>
   source('analogue', '北京市物业管理条例', 'Beijing property management regulation', at);
 
-/** Figures that a district may set. None of them is a rule of Chaoyang: no source gives its limits (domain.md §1.9). */
+/** Figures that a district may set. None of them is a rule of Chaoyang: no source gives its limits. */
 export const settings: Record<Setting, SettingRule> = {
   thresholdPersons: {
     value: 10,

@@ -13,7 +13,7 @@ export function countSupporters(supporters: readonly Supporter[]): { persons: nu
   };
 }
 
-/** 10 persons or 5 households by default (settings; domain.md §1.3). */
+/** 10 persons or 5 households by default (settings). */
 export function reachesThreshold(data: ProposalData): boolean {
   const { persons, households } = countSupporters(data.supporters);
   return persons >= data.threshold.persons || households >= data.threshold.households;

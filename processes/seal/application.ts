@@ -14,7 +14,7 @@ interface ApplyInput {
   facts: Facts;
 }
 
-/** The data of a new matter. xstate also calls it without input, to learn the shape (ground.md §5.2). */
+/** The data of a new matter. xstate also calls it without input, to learn the shape. */
 export function apply(input?: ApplyInput): SealData {
   const form = input?.form ?? blankForm;
   const at = input?.facts.at ?? 0;

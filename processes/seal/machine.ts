@@ -8,7 +8,7 @@ const withdrawal = { target: 'withdrawn', actions: [change(withdraw), tell('with
 
 /**
  * The way of a use of the seal: judged by its key, verified, for a major matter decided by the residents first, approved,
- * stamped, registered, looked at again (domain.md §2.5). Loss and hand-over are two short ways of the same custody.
+ * stamped, registered, looked at again. Loss and hand-over are two short ways of the same custody.
  */
 export const machine = sealSetup.createMachine({
   id: 'seal',

@@ -16,7 +16,7 @@ interface ApplyInput {
 
 const nobody: Person = { id: '', name: '' };
 
-/** The data of a new admission. xstate also calls it without input, to learn the shape (ground.md §5.2). */
+/** The data of a new admission. xstate also calls it without input, to learn the shape. */
 export function apply(input?: ApplyInput): AdmissionData {
   const { origin, money, ...item } = input?.form ?? blankForm;
   const data: AdmissionData = {

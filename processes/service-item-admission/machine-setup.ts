@@ -16,7 +16,7 @@ export const admissionSetup = setup({
     input: {} as { form: Application; actor: Person | null; facts: Facts },
   },
   actions: {
-    // Effects are data for whoever records the step; the machine itself does nothing (ground.md §5.3).
+    // Effects are data for whoever records the step; the machine itself does nothing.
     notify: (_, _params: Effects['notify']) => {},
     relayEach: (_, _params: Effects['relayEach']) => {},
   },

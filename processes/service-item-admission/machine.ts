@@ -76,7 +76,7 @@ const refuse = {
 } as const;
 
 /**
- * The way of a public-service item into the list and out of it (domain.md §2.2): applied for, checked, consulted on, costed,
+ * The way of a public-service item into the list and out of it: applied for, checked, consulted on, costed,
  * decided, published, agreed, paid, then in effect on trial and for good, reviewed every year, and ended by its term, by
  * residents or by a breach.
  */

@@ -55,7 +55,7 @@ const separationOfDuty: Source = {
   standing: 'ownChoice',
 };
 
-/** Two hands that must not be one (domain.md §6.2). */
+/** Two hands that must not be one: whoever does the one cannot judge by the other. */
 export const separations: readonly Separation<Command, Relation, Problem>[] = [
   {
     code: 'handsOff.applicant',

@@ -10,7 +10,7 @@ interface IssueInput {
   facts: Facts;
 }
 
-/** The data of a new order. xstate also calls it without input, to learn the shape (ground.md §5.2). */
+/** The data of a new order. xstate also calls it without input, to learn the shape. */
 export function issue(input?: IssueInput): OrderData {
   const at = input?.facts.at ?? 0;
   const form = input?.form ?? blankForm;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { caseId, count, date, identifier, known, orgId, personId, photoId, text } from '../kernel/form-field.ts';
 import { responsibleRoles } from './units.ts';
 
-/** Whose fault a delay was; what the other side caused is not the unit's (domain.md §4.2). */
+/** Whose fault a delay was; what the other side caused is not the unit's. */
 const lateness = z.enum(['inTime', 'objective', 'subjective']);
 
 const person = z.strictObject({ personId: personId(), name: text({ max: 50 }) });

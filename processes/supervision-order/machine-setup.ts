@@ -15,7 +15,7 @@ export const orderSetup = setup({
     input: {} as { form: Forms['order.issue']; actor: Person | null; facts: Facts },
   },
   actions: {
-    // Effects are data for whoever records the step; the machine itself does nothing (ground.md §5.3).
+    // Effects are data for whoever records the step; the machine itself does nothing.
     notify: (_, _params: Effects['notify']) => {},
     relay: (_, _params: Effects['relay']) => {},
   },

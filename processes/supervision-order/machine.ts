@@ -19,7 +19,7 @@ const withdrawal = {
 
 /**
  * The way of a supervision order: signed for, handled, answered, verified, concluded. Its eight nodes are those that
- * Yichang publishes (domain.md §4.1); objection and review come from the law on petitions and on inspection (README.md).
+ * Yichang publishes; objection and review come from the law on petitions and on inspection (README.md).
  */
 export const machine = orderSetup.createMachine({
   id: 'supervision-order',

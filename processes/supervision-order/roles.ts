@@ -32,7 +32,7 @@ export const relations: ProcessRules<OrderNames>['relations'] = {
   concluder: (data) => (data.conclusion ? [data.conclusion.by.id] : []),
 };
 
-/** The order goes to an office, so that a deputy can take over from whoever is on leave (domain.md §8, S7). */
+/** The order goes to an office, so that a deputy can take over from whoever is on leave. */
 export const offices: NonNullable<ProcessRules<OrderNames>['offices']> = {
   responsible: ({ assignment: { responsible } }) =>
     responsible.org === '' ? [] : [{ role: responsible.role, org: responsible.org }],
@@ -54,7 +54,7 @@ const withdrawalInReview: Source = {
   standing: 'analogue',
 };
 
-/** Two hands that must not be one (domain.md §6.2). */
+/** Two hands that must not be one: whoever does the one cannot judge by the other. */
 export const separations: readonly Separation<Command, Relation, Problem>[] = [
   {
     code: 'handsOff.ownMatter',

@@ -14,7 +14,7 @@ const conclusionReview = source(
   '17',
 );
 
-/** Figures that a district may set. No source gives limits for supervision orders of a sub-district (domain.md §4.1). */
+/** Figures that a district may set. No source gives limits for supervision orders of a sub-district. */
 export const settings: Record<Setting, SettingRule> = {
   signingDays: { value: 1, unit: 'workingDays', source: ownChoice },
   objectionDecisionDays: { value: 3, unit: 'workingDays', source: ownChoice },

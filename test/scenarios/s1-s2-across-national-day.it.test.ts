@@ -13,7 +13,7 @@ import { startTestWorker, type TestWorker } from '../support/temporal.ts';
 import { addResidents, beginJourney, type Journey, toPlanning } from './support/journey.ts';
 
 // A drill's clock only goes forward, and the autumn of 2026 is over. 2037 is the next year that falls on the same days of
-// the week, so with the arrangement of 2026 under its name the stories of domain.md §8 happen day by day as told there.
+// the week, so with the arrangement of 2026 under its name the stories happen day by day as they are told.
 const YEAR = 2037;
 
 let kit: ApiKit;
@@ -33,7 +33,7 @@ beforeAll(async () => {
       [
         { name: 'planDraftingDays', value: 10 },
         { name: 'acceptanceDays', value: 15 },
-      ].map((setting) => ({ ...setting, org: ANZHENXILI, process: 'resident-proposal', source: 'domain.md §8' })),
+      ].map((setting) => ({ ...setting, org: ANZHENXILI, process: 'resident-proposal', source: '演练用数值' })),
     )
     .execute();
 });

@@ -20,7 +20,7 @@ import { beijing, cast, rules, wait } from '../processes/kernel/support/workshop
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 
 /**
- * A year of 200 cases on a real PostgreSQL (issue 5): people act at random, holidays come, nobody looks for days on end, and
+ * A year of 200 cases on a real PostgreSQL: people act at random, holidays come, nobody looks for days on end, and
  * the house is started anew after it. What stands in the ledger at the end is what a naive count says should have been sent.
  */
 const CASES = 200;

@@ -15,7 +15,7 @@ export interface ChaosHouse extends AsyncDisposable {
   immortalWorker(taskQueue: string): Promise<TestWorker>;
   /** The chain of a case in short: `lamp.assign (void)`, `void`, `lamp.note`. */
   kinds(caseId: string): Promise<string[]>;
-  /** The invariant of design.md §3: the rows in force are what Temporal accepted. */
+  /** The rows in force are what Temporal accepted. */
   expectInvariant(lamp: CaseKit): Promise<void>;
 }
 

@@ -9,7 +9,7 @@ import { findTinyRules } from '../fixtures/tiny-process/rules.ts';
 
 /**
  * A worker of its own process that dies by SIGKILL right after the record of one kind of entry is committed, before its
- * workflow task can be completed: the hazard of ground.md §3. Started by the chaos tests.
+ * workflow task can be completed: a row that nobody has accepted. Started by the chaos tests.
  */
 const {
   TEMPORAL_ADDRESS = '',

@@ -41,7 +41,7 @@ async function refusalOf(answer: Promise<unknown>): Promise<Refused['refusal']> 
   throw error;
 }
 
-/** The invariant of design.md §3, for one case. */
+/** The rows in force are what the workflow accepted, for one case. */
 async function expectLedgerEqualsWorkflow(lamp: CaseKit): Promise<void> {
   const held = await lamp.state();
   const verified = await verifyLedger(house.store.database, { caseId: lamp.id });

@@ -9,7 +9,7 @@ export const onRefusal = actsOf<Forms>();
 type Task = Forms['task.refuse'];
 type Told = Omit<Task, 'receivedOn' | 'evidence' | 'unit'> & Partial<Pick<Task, 'evidence'>>;
 
-/** The message of acceptance scenario S6 (domain.md §8), and others of its kind. */
+/** The message of the story about a task around the list, and others of its kind. */
 export function aroundTheList(of: Told, unit: string) {
   return ({ today }: Days): Task => ({
     unit: { name: unit, level: 'subdistrict' },

@@ -6,7 +6,7 @@ export type Step =
   | { [C in keyof Forms]: { who: string; command: C; form(days: Days): Forms[C] } }[keyof Forms]
   | { advance: string };
 
-/** The form of acceptance scenario S1: a leaking bicycle shed (domain.md §8). */
+/** The form of the first story: a leaking bicycle shed. */
 export const bicycleShed = (): Forms['proposal.draft'] => ({
   title: '12号楼东侧自行车棚顶棚维修并加装充电桩',
   category: 'facilities',

@@ -31,7 +31,7 @@ export type Postgres = {
 
 const USER = 'bihuan';
 const TEST_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
-// Without a locale of UTF-8, pg_trgm ignores Chinese altogether (ground.md §9.4); macOS has no C.UTF-8.
+// Without a locale of UTF-8, pg_trgm ignores Chinese altogether; macOS has no C.UTF-8.
 const LOCALE = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
 
 /** Makes the cluster where there is none, starts it, waits until it answers and checks that it can search Chinese. */

@@ -8,8 +8,8 @@ import { freePort } from './ports.ts';
 
 export const SEARCH_ATTRIBUTES = ['CaseState', 'CaseProcess', 'CaseOrg', 'CaseNumber'] as const;
 
-// One partition and the larger cache carry mass deadlines (ground.md §8.1); skipping time is what drill cases and
-// tests stand on, and a long case has more rungs than the 200 skips of the default (§2).
+// One partition and the larger cache carry mass deadlines; skipping time is what drill cases and
+// tests stand on, and a long case has more rungs than the 200 skips of the default.
 const DYNAMIC_CONFIG: Record<string, boolean | number> = {
   'frontend.WorkflowTimeSkippingEnabled': true,
   'frontend.WorkflowTimeSkippingMaxSkipPerSession': 100_000,
@@ -105,7 +105,7 @@ export async function waitForTemporal(address: string, namespace: string, child?
   );
 }
 
-// The flag of start-dev creates attributes with a new namespace only (ground.md §1.2): older files and servers that
+// The flag of start-dev creates attributes with a new namespace only: older files and servers that
 // are not ours get the missing ones here.
 async function addSearchAttributes(connection: Connection, namespace: string): Promise<void> {
   const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });

@@ -114,7 +114,7 @@ function askExtension(act: Act): CommonStep | Refused {
 }
 
 /**
- * More time that is asked when there is none left is refused and stands in the record as overdue (domain.md §4.2);
+ * More time that is asked when there is none left is refused and stands in the record as overdue;
  * asking again leaves no second line.
  */
 function recordLateRequest(act: Act, late: Problem): CommonStep | Refused {

@@ -143,7 +143,7 @@ export const proposingConditions: ProcessRules<ProposalNames>['conditions'] = {
   ],
 };
 
-/** Cases join and part until the vote starts; a plan that was voted down does not turn that back (domain.md §1.4). */
+/** Cases join and part until the vote starts; a plan that was voted down does not turn that back. */
 function voteNotStarted<C extends 'supporters.join' | 'supporters.part'>(): ConditionOf<C> {
   return {
     code: 'merge.voteStarted',

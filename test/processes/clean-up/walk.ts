@@ -100,7 +100,7 @@ export function entriesOf(walk: Walk, register: string): readonly RegisterEntry[
   return entries.filter((entry) => entry.register === register);
 }
 
-/** The seed's five kinds, each with one that has no standing, and one register that has; closed. */
+/** The five kinds, each with one that has no standing, and one register that has; closed. */
 export function census(at?: Instant): Walk {
   return act(
     acts(

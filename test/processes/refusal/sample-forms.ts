@@ -1,7 +1,7 @@
 import { dateOf, type Instant } from '../../../processes/kernel/clock.ts';
 import type { Forms } from '../../../processes/refusal/forms.ts';
 
-/** The message of domain.md §8 S6, as it came. */
+/** A task that came around the list, by message. */
 export const S6_MESSAGE = '今晚8点前各社区上报沿街商户用工情况表,未报的年底考核扣2分。';
 
 /** A well-formed form for every command, at an instant. The refusal is that of S6. */

@@ -14,7 +14,7 @@ import { sampleForms } from './sample-forms.ts';
 
 export { beijing, deadline, type Walk } from '../support/walk.ts';
 
-/** 农光里社区 of domain.md §8 S6. */
+/** 农光里社区, where the story of a task around the list plays. */
 export const ORG = 'chaoyang.jinsong.nongguangli';
 
 /** Somebody who holds an office at the organisation of its level, unless another is named. */
