@@ -95,7 +95,8 @@ async function createReaders(
 ): Promise<Reader[]> {
   const { role, org } = inbox;
   const person = await signIn(parts.servers.apiUrl, inbox.person);
-  const filter = { person: inbox.person, groups: [{ role, org }], drill: false, limit: PAGE };
+  const reader = { id: inbox.person, name: inbox.person, holdings: [{ role, org }] };
+  const filter = { reader, person: inbox.person, groups: [{ role, org }], drill: false, limit: PAGE };
   return [
     {
       way: '普通索引表 / a plain indexed table',

@@ -2,6 +2,7 @@ import type { CaseLine } from '../../db/queries/cases.ts';
 import type { DeadlineState } from '../../processes/kernel/case.ts';
 import { isoOf } from '../../processes/kernel/clock.ts';
 import { type Light, lightTextIn, openDeadlines } from '../../processes/kernel/deadline.ts';
+import type { Process } from '../../processes/kernel/define-process.ts';
 import { numberInRound, stateRule, titleIn } from '../../processes/kernel/present.ts';
 import { type Locale, say } from '../../processes/kernel/text.ts';
 import { cleanerOf } from '../../processes/kernel/without-persons.ts';
@@ -37,11 +38,20 @@ export interface CaseItem {
   changedAt: string;
 }
 
+/** Takes names of persons out of a line that a neighbour reads; whoever knows the case reads it as it was written. */
+export function cleanerFor(
+  process: Process,
+  { neighbours }: Pick<CaseLine, 'neighbours'>,
+  locale: Locale,
+): (text: string) => string {
+  return neighbours ? cleanerOf(process, neighbours, locale).clean : (text) => text;
+}
+
 /** A line of a list in words. */
 export function presentLine(line: CaseLine, locale: Locale): CaseItem {
   const process = processFor(line);
   const texts = process.texts[locale];
-  const { clean } = line.neighbours ? cleanerOf(process, line.neighbours, locale) : { clean: (text: string) => text };
+  const clean = cleanerFor(process, line, locale);
   const { stage, kind } = stateRule(process.rules, line.state);
   return {
     id: line.id,

@@ -7,7 +7,7 @@ import { type Light, lightWords, openDeadlines } from '../../processes/kernel/de
 import { grantWords, numberInRound, titleIn } from '../../processes/kernel/present.ts';
 import { presentDeadline } from '../../processes/kernel/present-deadline.ts';
 import { type Locale, say } from '../../processes/kernel/text.ts';
-import { dueIn } from '../cases/case-lines.ts';
+import { cleanerFor, dueIn } from '../cases/case-lines.ts';
 import { processFor } from '../cases/case-reader.ts';
 import { type Bucket, bucketOf } from './bucket.ts';
 
@@ -63,7 +63,7 @@ export function presentTask(line: TaskLine, { now, locale, calendars, orgNames }
     case: {
       id: line.caseId,
       number: numberInRound(line.number, line.round),
-      title: titleIn(process, line, locale),
+      title: cleanerFor(process, line, locale)(titleIn(process, line, locale)),
       process: line.process,
       processText: texts.title,
       state: line.state,

@@ -36,6 +36,7 @@ export class TaskLists {
     const [due, ordinal] = cursor === undefined ? [] : readCursor(cursor, DUE, ORDINAL);
     const [{ count, items }, tablesOf, orgNames] = await Promise.all([
       listTasks(this.store.db, {
+        reader: actor,
         person: scope === 'group' ? null : actor.id,
         groups: scope === 'mine' ? [] : await this.inboxes.of(actor),
         ...{ light, process, org, q, drill },

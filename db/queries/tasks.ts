@@ -1,13 +1,17 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Actor } from '../../processes/kernel/actor.ts';
 import type { DeadlineState } from '../../processes/kernel/case.ts';
 import type { Light } from '../../processes/kernel/deadline.ts';
-import { holdsWords, isOf } from './case-filter.ts';
+import type { CaseData } from '../../processes/kernel/define-rules.ts';
+import { holdsWords, isOf, knownTo } from './case-filter.ts';
 import { type Db, instant } from './query.ts';
 
 /** The count is exact up to here; beyond, an inbox says "more than". */
 export const COUNT_LIMIT = 1000;
 
 export interface TaskFilter {
+  /** Who reads: an office of the neighbourhood brings tasks in cases of others. */
+  reader: Actor;
   /** Whose own tasks; null to leave them out. */
   person: string | null;
   /** The inboxes of offices; empty to leave them out. */
@@ -31,6 +35,8 @@ export interface TaskLine {
   version: number;
   round: number;
   title: string;
+  /** As in a list of cases (cases.ts). */
+  neighbours: CaseData | null;
   org: string;
   drill: boolean;
   state: string;
@@ -89,6 +95,7 @@ export async function listTasks(db: Db, filter: TaskFilter): Promise<TaskPage> {
         select t.due_at as due, t.ordinal as place, t.ordinal::text as ordinal,
           (extract(epoch from nullif(t.due_at, 'infinity')) * 1000)::bigint as "dueMs",
           t.case_id as "caseId", c.number, c.process, c.version, c.round, c.title, c.org, c.drill, c.state, c.seq,
+          case when ${knownTo(filter.reader)} is not true then c.record->'data' end as neighbours,
           t.command, t.role, t.person, ${light} as light, c.record->'deadlines' as deadlines,
           c.clock_offset_ms as "clockOffsetMs", (extract(epoch from coalesce(${entered}, t.since)) * 1000)::bigint as "sinceMs"
         from page t join case_view c on c.id = t.case_id

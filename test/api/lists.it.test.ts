@@ -138,7 +138,10 @@ describe('cases', () => {
     const titleIn = async (who: Caller, query: string) =>
       (await who.get(`/api/cases?${query}`)).body.items.find((item: { id: string }) => item.id === body.id)?.title;
     expect(await titleIn(neighbour, `org=${ANZHENXILI}`)).toBe(cleaned);
+    const tasks = (await neighbour.get('/api/tasks')).body.items;
+    expect(tasks.find((task: { case: { id: string } }) => task.case.id === body.id)?.case.title).toBe(cleaned);
     const table = await neighbour.get('/api/cases/export?format=csv');
+    expect(table.status).toBe(200);
     for (const read of [view, table.body]) expect(JSON.stringify(read)).not.toContain('刘桂兰');
     expect(await titleIn(liu, `org=${ANZHENXILI}`)).toBe(form.title);
     expect(await titleIn(worker, `org=${ANZHENXILI}`)).toBe(form.title);
