@@ -26,3 +26,6 @@ export const ORDINAL = /^[1-9]\d{0,17}$/;
 
 /** When something is due, in milliseconds; `none` where no clock runs. A date in words could name a day that does not exist. */
 export const DUE = /^(?:none|-?\d{1,14})$/;
+
+/** An instant in milliseconds. */
+export const INSTANT_MS = /^\d{1,14}$/;

@@ -1,7 +1,8 @@
 import type { OrderRow } from '../../db/queries/orders.ts';
 import { processes } from '../../processes/index.ts';
+import type { Holding } from '../../processes/kernel/actor.ts';
 import { isoOf } from '../../processes/kernel/clock.ts';
-import { type Light, lightWords, openDeadlines } from '../../processes/kernel/deadline.ts';
+import { type Light, lightIn, lightTextIn, openDeadlines } from '../../processes/kernel/deadline.ts';
 import type { OrderLine } from '../../processes/kernel/define-process.ts';
 import { caseLight, numberInRound } from '../../processes/kernel/present.ts';
 import { type Locale, say, type Words } from '../../processes/kernel/text.ts';
@@ -20,7 +21,9 @@ export interface OrderItem {
   number: string;
   process: string;
   about: { caseId: string; number: string; title: string };
-  unit: { role: string; org: string; text: string };
+  unit: Holding & { text: string };
+  /** Who has it there, as far as the order says. */
+  person: string | null;
   bySystem: boolean;
   issuedAt: string;
   state: string;
@@ -45,6 +48,8 @@ const answers: Record<OrderLine['answer'], Words> = {
   dropped: { zh: '已撤回,无需答复', en: 'withdrawn, no answer needed' },
 };
 
+const overdue: Words = { zh: '已超期,尚未答复', en: 'overdue, not answered yet' };
+
 /** An order as a board tells it; undefined where its process says nothing of it. */
 export function presentOrder(
   { record, clockOffsetMs }: Pick<OrderRow, 'record' | 'clockOffsetMs'>,
@@ -54,8 +59,9 @@ export function presentOrder(
   const line = process.orderLine?.(record);
   if (!line) return undefined;
   const at = Date.now() + clockOffsetMs;
-  const light = caseLight(openDeadlines(record.deadlines), at);
-  const kind: string = process.rules.states[record.state]?.kind ?? 'open';
+  const kind = process.rules.states[record.state]?.kind ?? 'open';
+  const light = lightIn(kind, caseLight(openDeadlines(record.deadlines), at));
+  const isOverdue = line.answer === 'waiting' && light === 'red';
   const { role, org } = line.unit;
   return {
     id: record.id,
@@ -63,6 +69,7 @@ export function presentOrder(
     process: record.process,
     about: line.about,
     unit: { role, org, text: officeWords(role, orgNames.get(org) ?? org, locale) },
+    person: line.person,
     bySystem: line.bySystem,
     issuedAt: isoOf(line.issuedAt),
     state: record.state,
@@ -70,12 +77,12 @@ export function presentOrder(
     ended: kind === 'final',
     drill: record.drill,
     light,
-    lightText: say(lightWords[light], locale),
+    lightText: say(lightTextIn(kind, light), locale),
     ...dueOf(record.deadlines),
     answer: line.answer,
-    answerText: say(answers[line.answer], locale),
+    answerText: say(isOverdue ? overdue : answers[line.answer], locale),
     answeredAt: line.answeredAt === null ? null : isoOf(line.answeredAt),
-    late: line.answer === 'late' || (line.answer === 'waiting' && light === 'red'),
+    late: line.answer === 'late' || isOverdue,
   };
 }
 

@@ -5,23 +5,32 @@ import { type Reach, within } from './reach.ts';
 
 export interface OrderRow {
   ordinal: string;
+  /** When it was issued by its own clock, in milliseconds. */
+  issuedMs: string;
   orgName: string;
   record: CaseRecord;
   clockOffsetMs: number;
 }
 
-/** Cases of the processes that orders are, newest first. */
+/** Cases of the processes that orders are, the latest first by their own clocks: a drill may run ahead. Keyset on that, then on the ordinal. */
 export async function listOrders(
   db: Db,
-  filter: Reach & { processes: readonly string[]; drill: boolean; before?: string | undefined; limit: number },
+  filter: Reach & {
+    processes: readonly string[];
+    drill: boolean;
+    before?: { issuedMs: string; ordinal: string } | undefined;
+    limit: number;
+  },
 ): Promise<OrderRow[]> {
+  const issued = sql`(extract(epoch from c.opened_at) * 1000)::bigint`;
+  const { before } = filter;
   const { rows } = await sql<OrderRow>`
-    select c.ordinal::text as ordinal, o.name as "orgName", c.record, c.clock_offset_ms::float8 as "clockOffsetMs"
+    select c.ordinal::text as ordinal, ${issued}::text as "issuedMs", o.name as "orgName", c.record, c.clock_offset_ms::float8 as "clockOffsetMs"
     from org o join case_view c on c.org = o.id
     where c.process = any(${[...filter.processes]}) and ${within(filter)}
       ${filter.drill ? sql`` : sql`and not c.drill`}
-      ${filter.before === undefined ? sql`` : sql`and c.ordinal < ${filter.before}::bigint`}
-    order by c.ordinal desc limit ${filter.limit}`.execute(db);
+      ${before ? sql`and (${issued}, c.ordinal) < (${before.issuedMs}::bigint, ${before.ordinal}::bigint)` : sql``}
+    order by ${issued} desc, c.ordinal desc limit ${filter.limit}`.execute(db);
   return rows;
 }
 

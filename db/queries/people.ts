@@ -35,6 +35,17 @@ const holdings = sql<Holding[]>`(
   from holding h where h.person = p.id
 )`;
 
+/** Who holds these offices now: names by `role@org`. */
+export async function listHolders(db: Db, offices: readonly Holding[]): Promise<Map<string, string[]>> {
+  if (offices.length === 0) return new Map();
+  const { rows } = await sql<{ office: string; names: string[] }>`
+    select h.role || '@' || h.org as office, array_agg(p.name order by p.name collate "C", p.id collate "C") as names
+    from holding h join person p on p.id = h.person
+    where h.role || '@' || h.org = any(${[...new Set(offices.map(({ role, org }) => `${role}@${org}`))]})
+    group by 1`.execute(db);
+  return new Map(rows.map(({ office, names }) => [office, names]));
+}
+
 /** People who hold an office in one of these organisations, above or below them, whose name holds some words or whose account it is. */
 export async function findPeople(
   db: Db,

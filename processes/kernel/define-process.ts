@@ -135,12 +135,14 @@ export interface OrderLine {
   about: { caseId: string; number: string; title: string };
   /** The office that has to answer. */
   unit: Holding;
+  /** Who has it there, as far as the order says; otherwise whoever holds the office. */
+  person: string | null;
   issuedAt: Instant;
   /** The clock issued it, and no person. */
   bySystem: boolean;
   /** Still to come, given in time, given late, or no longer asked for. */
   answer: 'waiting' | 'inTime' | 'late' | 'dropped';
-  /** When it was last answered. */
+  /** When that answer was given; null while none counts. */
   answeredAt: Instant | null;
 }
 

@@ -16,9 +16,10 @@ export function orderLine({ data, deadlines }: Pick<CaseState, 'data' | 'deadlin
   return {
     about: { caseId: about.caseId, number: about.caseNumber, title: about.title },
     unit: { role: assignment.responsible.role, org: assignment.responsible.org },
+    person: assignment.signed?.handler.name ?? assignment.responsible.person?.name ?? null,
     issuedAt,
     bySystem: issuedBy === null,
     answer: isGiven ? (reply.at < clock.dueAt ? 'inTime' : 'late') : isDropped ? 'dropped' : 'waiting',
-    answeredAt: reply?.at ?? null,
+    answeredAt: isGiven ? reply.at : null,
   };
 }

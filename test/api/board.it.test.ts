@@ -123,6 +123,7 @@ describe('orders', () => {
       id: first.body.id,
       about: { caseId: view.id, number: view.number },
       unit: { role: 'communityWorker', text: '安贞西里社区 社区工作者' },
+      people: ['张婷', '李晓明'],
       bySystem: false,
       answer: 'waiting',
       late: false,
@@ -142,5 +143,28 @@ describe('orders', () => {
     expect(page.items).toHaveLength(1);
     const second = (await supervisor.get(`/api/orders?drill=true&limit=1&cursor=${page.next}`)).body;
     expect(second).toMatchObject({ items: [{ id: first.body.id }], next: null });
+    // What has come to its end has no light, and an answer is one as long as it counts.
+    await supervisor.give(first.body.id, 'reply.verify', {
+      verdict: 'returned',
+      way: 'onSite',
+      verifiedOn: reply.completedOn,
+      finding: '现场仍有积水',
+    });
+    const withdrawn = listed[0].id;
+    await (await kit.as('luo-min')).give(withdrawn, 'order.withdraw', { reason: '重复签发' });
+    const after = (await supervisor.get('/api/orders?drill=true')).body.items;
+    expect(after.find(({ id }: { id: string }) => id === first.body.id)).toMatchObject({
+      answer: 'waiting',
+      answeredAt: null,
+    });
+    expect(after.find(({ id }: { id: string }) => id === withdrawn)).toMatchObject({
+      ended: true,
+      light: 'grey',
+      lightText: '○ 已结束',
+    });
+    // A drill that runs ahead was issued later than one of today, though it was opened before.
+    const ahead = await supervisor.start({ ...body, ahead: 'P60D' });
+    await supervisor.start(body);
+    expect((await supervisor.get('/api/orders?drill=true&limit=1')).body.items).toMatchObject([{ id: ahead.body.id }]);
   });
 });

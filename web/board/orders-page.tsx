@@ -46,10 +46,10 @@ export function ordersPage(context: PageContext, { items, next, state, drill, ke
             { title: t('责任单位', 'Responsible') },
             { title: t('签发', 'Issued') },
             { title: t('环节', 'State') },
-            { title: t('到期', 'Due') },
+            { title: t('本环节到期', 'Step due') },
             { title: t('答复', 'Answer') },
           ]}
-          rows={latestFirst(items).map((item) => [
+          rows={items.map((item) => [
             <>
               <a href={deskCase(item.number)} lang="zh-CN">
                 {item.number}
@@ -72,25 +72,34 @@ export function ordersPage(context: PageContext, { items, next, state, drill, ke
                 </>
               )}
             </>,
-            <Zh context={context}>{item.unit.text}</Zh>,
+            <>
+              <Zh context={context}>{item.unit.text}</Zh>
+              {item.people.length > 0 && (
+                <>
+                  <br />
+                  <span class="whole" lang="zh-CN">
+                    {item.people.join('、')}
+                  </span>
+                </>
+              )}
+            </>,
             <>
               <span class="whole">{instantWords(item.issuedAt, context.locale)}</span>
               <br />
               <span class="note">{item.bySystem ? t('系统签发', 'by the system') : t('人员签发', 'by a person')}</span>
             </>,
             item.stateText,
-            item.ended || (item.dueDate === null && item.dueAt === null) ? (
-              t('不再计时', 'No clock runs')
-            ) : (
-              <>
-                <Light light={item.light} text={item.lightText} />
-                <br />
-                <span class="whole">{dueWords(item, context.locale) ?? ''}</span>
-              </>
-            ),
+            <>
+              <Light light={item.light} text={item.lightText} />
+              {item.light !== 'grey' && (
+                <>
+                  <br />
+                  <span class="whole">{dueWords(item, context.locale) ?? ''}</span>
+                </>
+              )}
+            </>,
             <>
               {item.late ? <strong class="missing">× {item.answerText}</strong> : item.answerText}
-              {item.late && item.answer === 'waiting' && <span> {t('(已超期)', '(overdue)')}</span>}
               {item.answeredAt !== null && (
                 <>
                   <br />
@@ -104,11 +113,6 @@ export function ordersPage(context: PageContext, { items, next, state, drill, ke
       <Onward context={context} next={next} text={t('更早的督办单', 'Earlier orders')} />
     </>,
   );
-}
-
-/** A drill tells its own time, so what was issued last by the clock on the wall need not stand first. */
-function latestFirst(items: OrdersContent['items']): OrdersContent['items'] {
-  return items.toSorted((one, other) => other.issuedAt.localeCompare(one.issuedAt));
 }
 
 function States({ context, state }: { context: PageContext; state: OrdersContent['state'] }) {
