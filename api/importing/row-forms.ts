@@ -22,10 +22,10 @@ export function readForms(
     const result = schema?.safeParse(importing.formOf(row.cells), { reportInput: true });
     if (result?.success) read.push({ ...row, form: result.data as object });
     else {
-      const told = faultsOf(result?.error.issues ?? []).map(({ pointer, detail }) => {
+      const told = faultsOf(result?.error.issues ?? []).map(({ pointer, detail, next }) => {
         const column = columnFor(importing, pointer);
         const value = cellOf(row, column);
-        return { line: row.line, column, value, ...toldOf(importing, { column, value, detail }) };
+        return { line: row.line, column, value, ...toldOf(importing, { column, value, detail, next }) };
       });
       faults.push(...unique(told));
     }
@@ -36,11 +36,11 @@ export function readForms(
 /** A cell that takes a few words only says which; the names that the form has for them are nobody's to know. */
 function toldOf(
   { wordsOf }: Pick<Importing, 'wordsOf'>,
-  { column, value, detail }: { column: string; value: string; detail: Words },
+  { column, value, detail, next }: { column: string; value: string; detail: Words; next?: Words | undefined },
 ): Pick<RowFault, 'detail' | 'next'> {
   const words = wordsOf[column];
   if (value === '') return { detail, next: fillCell };
-  if (words === undefined) return { detail, next: correctCell };
+  if (words === undefined) return { detail, next: next ?? correctCell };
   return {
     detail: { zh: `只能填:${words.join('、')}`, en: `Only these are possible: ${words.join(', ')}` },
     next: { zh: '改为其中所列的词,一字不差', en: 'Write one of these words exactly' },

@@ -8,6 +8,8 @@ import type { RowFault } from '../importing/row-fault.ts';
 export interface FieldFault {
   pointer: string;
   detail: Words;
+  /** What to do about it, where that does not follow from what is wrong. */
+  next?: Words | undefined;
 }
 
 /** What a problem may carry besides its code. */

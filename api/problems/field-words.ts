@@ -26,7 +26,7 @@ function faultsOfIssue(issue: Issue, prefix: string): FieldFault[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ pointer: pointer + pointerOf([key]), detail: words.unknown }));
   }
-  return [{ pointer, detail: wordsOf(issue) }];
+  return [{ pointer, detail: wordsOf(issue), next: remedyOf(issue) }];
 }
 
 /** Of alternatives the one that was meant tells its faults: that which knows all fields that were given. */
@@ -67,6 +67,50 @@ function wordsOf(issue: Issue): Words {
       return words.wrong;
   }
 }
+
+/** What to write instead, for whoever mends one cell of a table and does not see the form. */
+function remedyOf(issue: Issue): Words | undefined {
+  switch (issue.code) {
+    case 'invalid_type':
+      return remedies[issue.expected];
+    case 'too_big':
+      if (issue.origin === 'string') return filled(remedies.shorten, { limit: String(issue.maximum) });
+      return issue.origin === 'array'
+        ? filled(remedies.fewer, { limit: String(issue.maximum) })
+        : filled(remedies.atMost, { limit: String(issue.maximum) });
+    case 'too_small':
+      if (issue.origin === 'string') return filled(remedies.lengthen, { limit: String(issue.minimum) });
+      return issue.origin === 'array'
+        ? filled(remedies.more, { limit: String(issue.minimum) })
+        : filled(remedies.atLeast, { limit: String(issue.minimum) });
+    case 'invalid_format':
+      return remedies[issue.format];
+    case 'not_multiple_of':
+      return filled(remedies.round, { step: String(issue.divisor) });
+    default:
+      return undefined;
+  }
+}
+
+const digits = {
+  zh: '只写数字,例如 4 或 2.5,不带单位和文字',
+  en: 'Write digits only, such as 4 or 2.5, without a unit',
+};
+const remedies: Record<string, Words> &
+  Record<'shorten' | 'lengthen' | 'fewer' | 'more' | 'atMost' | 'atLeast' | 'round', Words> = {
+  number: digits,
+  int: { zh: '写一个整数,例如 4', en: 'Write a whole number, such as 4' },
+  date: { zh: '改写为 2026-10-16 这样的日期', en: 'Write it as a date like 2026-10-16' },
+  email: { zh: '改写为 li@example.cn 这样的地址', en: 'Write it as an address like li@example.cn' },
+  storable_text: { zh: '删去这一格,重新键入文字', en: 'Clear the cell and type the text anew' },
+  shorten: { zh: '缩短到{limit}个字以内', en: 'Shorten it to {limit} characters' },
+  lengthen: { zh: '写完整,至少{limit}个字', en: 'Write it out, with at least {limit} characters' },
+  fewer: { zh: '只保留{limit}项', en: 'Keep {limit} of them' },
+  more: { zh: '写足{limit}项,用顿号隔开', en: 'Write at least {limit}, parted by 、' },
+  atMost: { zh: '改为不大于{limit}的数', en: 'Write a number of at most {limit}' },
+  atLeast: { zh: '改为不小于{limit}的数', en: 'Write a number of at least {limit}' },
+  round: { zh: '四舍五入到{step}的整数倍', en: 'Round it to a multiple of {step}' },
+};
 
 function filled(template: Words, values: Record<string, string>): Words {
   return { zh: fill(template.zh, values), en: fill(template.en, values) };

@@ -107,6 +107,17 @@ describe('rows', () => {
     ]);
   });
 
+  test('says for each cell what to write instead', () => {
+    const faults = judged(['', '访', '41', ''], ['B', '走访', '许多', 'visit、oversee']).faults;
+    expect(faults.map(({ column, next }) => [column, next.zh, next.en])).toEqual([
+      ['编码', '填写这一格', 'Fill in this cell'],
+      ['名称', '写完整,至少2个字', 'Write it out, with at least 2 characters'],
+      ['工时', '改为不大于40的数', 'Write a number of at most 40'],
+      ['工时', '只写数字,例如 4 或 2.5,不带单位和文字', 'Write digits only, such as 4 or 2.5, without a unit'],
+      ['动作', '改为其中所列的词,一字不差', 'Write one of these words exactly'],
+    ]);
+  });
+
   test('doubles in the file name the line of the first', () => {
     expect(
       told(['A', '走访', '8', ''], ['B', '走访', '8', ''], ['A', '家访', '1', ''], ['A', '又一', '1', '']),

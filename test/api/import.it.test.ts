@@ -173,7 +173,10 @@ describe('a bad row opens nothing', () => {
     for (const item of answer.body.rows.items) expect(item.next).toMatch(/\S/);
     expect(await casesIn()).toBe(before);
     const english = await send(csv(row('BAD-2', { 每月工时: '许多' })), { language: 'en' });
-    expect(english.body.rows.items[0]).toMatchObject({ detail: 'Must be a number', next: 'Correct this cell' });
+    expect(english.body.rows.items[0]).toMatchObject({
+      detail: 'Must be a number',
+      next: 'Write digits only, such as 4 or 2.5, without a unit',
+    });
   });
 
   test('of many faults the first 200 are shown, with their number', async () => {

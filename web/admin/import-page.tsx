@@ -167,8 +167,8 @@ function Trouble({ context, trouble }: { context: PageContext; trouble: ProblemD
           ]}
           rows={rows.items.map(({ line, column, value, detail, next }) => [
             String(line),
-            <span lang="zh-CN">{column}</span>,
-            <span lang="zh-CN">{value || t('(空)', '(blank)')}</span>,
+            column === '' ? t('整行', 'Whole row') : <span lang="zh-CN">{column}</span>,
+            column === '' || value !== '' ? <span lang="zh-CN">{value}</span> : t('(空)', '(blank)'),
             detail,
             next,
           ])}
