@@ -18,4 +18,5 @@ export const cleanUp = defineProcess<CleanUpNames>({
   choices,
   values,
   papers,
+  rare: ['object.remove', 'census.withdraw'],
 });

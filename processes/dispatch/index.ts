@@ -14,4 +14,5 @@ export const dispatch = defineProcess<DispatchNames>({
   texts: { 'zh-CN': zh, en },
   sections,
   gates: gateLines,
+  rare: ['task.withdraw', 'task.suspend'],
 });

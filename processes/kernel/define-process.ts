@@ -69,6 +69,8 @@ export interface Process {
   values?: Readonly<Record<string, ValuesOf<never, object> | undefined>>;
   /** What the case holds for fields that can only name one of these things: by the command, by the path of the field. */
   choices?: Readonly<Record<string, ((data: never) => Readonly<Record<string, readonly Choice[]>>) | undefined>>;
+  /** Commands for exceptional days: they are offered after all others. */
+  rare?: readonly string[];
   /** What the opening form need not ask, because it names a case in which it stands. */
   fromCase?: FromCase<object>;
 }
@@ -164,6 +166,7 @@ export function defineProcess<N extends Names>(process: {
   values?: { [C in N['command']]?: ValuesOf<N['data'], N['forms'][C]> };
   proposing?: ProposingRule;
   choices?: { [C in N['command']]?: (data: N['data']) => Readonly<Record<string, readonly Choice[]>> };
+  rare?: readonly N['command'][];
   fromCase?: FromCase<object>;
 }): Process {
   const { rules, forms, texts, ...parts } = process;

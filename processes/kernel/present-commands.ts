@@ -35,7 +35,7 @@ interface Asked {
 
 /**
  * The commands a person may give now, each with its form: first what the case waits for from him, then what it waits for from
- * others, then the rest as the process lists them. A condition that needs the form does not hide one.
+ * others, then the rest as the process lists them, rare ones last. A condition that needs the form does not hide one.
  */
 export function presentCommands(asked: Asked): CommandView[] {
   const { process, record, actor, at, locale, calendars } = asked;
@@ -45,7 +45,7 @@ export function presentCommands(asked: Asked): CommandView[] {
   const expected = expectationsOf(rules, record, { at, calendars });
   const rank = (command: string): number => {
     const grants = expected.filter((step) => step.command === command).map(({ grant }) => grant);
-    if (grants.length === 0) return isCommonCommand(command) ? 3 : 2;
+    if (grants.length === 0) return process.rare?.includes(command) ? 4 : isCommonCommand(command) ? 3 : 2;
     return grantHeld({ rules, grants, actor, org: org.id, data }) === undefined ? 1 : 0;
   };
   return Object.keys(rules.permissions)

@@ -20,4 +20,13 @@ export const residentProposal = defineProcess<ProposalNames>({
   proposing,
   choices,
   values,
+  rare: [
+    'proposal.uncosign',
+    'supporter.void',
+    'proposal.withdraw',
+    'merge.undo',
+    'recusal.order',
+    'work.terminate',
+    'case.reopen',
+  ],
 });

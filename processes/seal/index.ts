@@ -8,4 +8,11 @@ import { en } from './texts.en.ts';
 import { zh } from './texts.zh-CN.ts';
 
 /** 印章: what a residents' committee stamps, for whom and for what; how its seal is lost, replaced and handed over. */
-export const seal = defineProcess<SealNames>({ rules, forms, texts: { 'zh-CN': zh, en }, sections, papers });
+export const seal = defineProcess<SealNames>({
+  rules,
+  forms,
+  texts: { 'zh-CN': zh, en },
+  sections,
+  papers,
+  rare: ['application.withdraw'],
+});

@@ -18,4 +18,5 @@ export const serviceItemAdmission = defineProcess<AdmissionNames>({
   values,
   papers,
   importing,
+  rare: ['item.withdraw', 'funds.withdraw', 'item.exit', 'item.revoke'],
 });

@@ -18,4 +18,5 @@ export const supervisionOrder = defineProcess<OrderNames>({
   fromCase,
   orderFor,
   orderLine,
+  rare: ['order.withdraw'],
 });

@@ -30,6 +30,13 @@ describe('offered commands', () => {
     expect(commands.slice(1).every(({ expected }) => !expected)).toBe(true);
   });
 
+  it('end with what is for exceptional days', () => {
+    const open = proposal.act(proposal.begin(), { command: 'proposal.publish', by: proposal.cast.lead });
+    const offered = names(residentProposal, proposal.cosigned(open, 1), proposal.cast.worker);
+    expect(offered.at(-1)).toBe('supporter.void');
+    expect(offered.length).toBeGreaterThan(1);
+  });
+
   it('leave out what leads nowhere: to sign twice, or for oneself', () => {
     const open = proposal.act(proposal.begin(), { command: 'proposal.publish', by: proposal.cast.lead });
     const signed = proposal.cosigned(open, 1);

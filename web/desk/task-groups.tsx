@@ -37,8 +37,19 @@ export function TaskGroups({ context, tasks }: { context: PageContext; tasks: re
       <p class="bar bulk">
         <button type="submit">{t('一并办理所选', 'Act on those selected')}</button>
         <span class="note">
-          {t('勾选同一流程的若干件,选一个共有的操作。', 'Tick several of one process and choose an act they share.')}
+          {t(
+            '只能勾选同一流程的若干件,再选一个共有的操作。',
+            'Only several of one process can be taken together, with an act they share.',
+          )}
         </span>
+        <strong
+          role="status"
+          data-one={t('已选{n}件。', '{n} ticked.')}
+          data-mixed={t(
+            '已选{n}件,分属不同流程,不能一并办理:{titles}。请只留一种。',
+            '{n} ticked, of different processes: {titles}. Keep those of one.',
+          )}
+        />
       </p>
     </form>
   );
@@ -55,6 +66,7 @@ function TaskRow({ context, task }: { context: PageContext; task: TaskItem }) {
         type="checkbox"
         name="case"
         value={task.case.number}
+        data-process={task.case.processText}
         aria-label={t(`选择 ${task.case.title}`, `Select ${task.case.title}`)}
       />
       <div class="task-main">

@@ -27,11 +27,34 @@ export function start(element: HTMLElement): void {
     event.preventDefault();
     act();
   });
+  sayWhatIsTicked(element);
   const off = document.querySelector<HTMLInputElement>('#keys-off');
   if (off) {
     off.checked = isOff();
     off.addEventListener('change', () => localStorage.setItem('keys', off.checked ? 'off' : 'on'));
   }
+}
+
+/** Only cases of one process can be taken together: said while they are ticked, not after. */
+function sayWhatIsTicked(element: HTMLElement): void {
+  const bar = element.querySelector<HTMLElement>('.bulk');
+  const button = bar?.querySelector('button');
+  const status = bar?.querySelector<HTMLElement>('[role=status]');
+  if (!button || !status) return;
+  const tell = (): void => {
+    const ticked = [...element.querySelectorAll<HTMLInputElement>('input[name=case]:checked')];
+    const titles = [...new Set(ticked.map(({ dataset }) => dataset['process'] ?? ''))];
+    const isMixed = titles.length > 1;
+    button.disabled = isMixed;
+    const words = (isMixed ? status.dataset['mixed'] : status.dataset['one']) ?? '';
+    status.textContent =
+      ticked.length === 0
+        ? ''
+        : words.replace('{n}', String(ticked.length)).replace('{titles}', () => titles.join('、'));
+  };
+  element.addEventListener('change', tell);
+  // A browser that goes back ticks again what was ticked.
+  tell();
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ANZHENXILI } from '../../api/support/forms.ts';
 import { describeInBrowser } from '../support/chromium.ts';
 import { type Site, startSite } from '../support/site.ts';
 import { awaitingProposal, recordedOn } from './support/cases.ts';
@@ -37,6 +38,32 @@ describeInBrowser('several at once, and two at one', () => {
         const accepted = (await recordedOn(site.kit, id)).filter((type) => type === 'proposal.accept');
         expect(accepted).toHaveLength(1);
       }
+      await page.context().close();
+    });
+
+    test.runIf(script)('what cannot be taken together is told while it is ticked', async () => {
+      const one = await awaitingProposal(site.kit, '混选:楼门照明更换');
+      const form = {
+        about: { caseId: one.id },
+        ground: 'other',
+        requirement: '请说明受理进度。',
+        responsible: { role: 'communityWorker', org: ANZHENXILI },
+      };
+      const { body: order } = await (await site.kit.as('shen-yan')).start({
+        process: 'supervision-order',
+        org: ANZHENXILI,
+        form,
+      });
+      const { page, go, at, see } = await walker(site, 'li-xiaoming', { script });
+      await go('/desk');
+      await at(one.number).tick(/选择/);
+      await see('已选1件');
+      const other = page.locator(`input[name=case][value="${order.number}"]`);
+      await other.check();
+      await see(/分属不同流程,不能一并办理:.*督办单/);
+      expect(await page.getByRole('button', { name: '一并办理所选' }).isDisabled()).toBe(true);
+      await other.uncheck();
+      expect(await page.getByRole('button', { name: '一并办理所选' }).isDisabled()).toBe(false);
       await page.context().close();
     });
 
