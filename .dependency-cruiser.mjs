@@ -55,10 +55,17 @@ export default {
       to: { path: '^workflows/.*\\.client\\.ts$' },
     },
     {
-      name: 'only-activities-write',
-      comment: 'Nobody but activities/ writes a case: send a command instead.',
+      name: 'one-way-to-write-a-case',
+      comment: 'Nobody writes a case but who has asked it: send a command by workflows/case.client.ts instead.',
       severity: 'error',
-      from: { path: '^(api|web|processes|workflows)/' },
+      from: { pathNot: '^(workflows/case\\.client\\.ts|activities/index\\.ts|db/record/|bench/|test/)' },
+      to: { path: '^db/record/write\\.ts', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'activities-are-for-workflows',
+      comment: 'Move what others need as well to db/ or workflows/*.client.ts.',
+      severity: 'error',
+      from: { path: '^(api|web|processes|workflows|db)/' },
       to: { path: '^activities/' },
     },
     {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from '../db/pool.ts';
 import { readCalendar } from '../db/queries/calendars.ts';
 import { claimCaseRungs, claimDueRungs, listDueCases, putOffRungs, tellTick } from '../db/queries/clock.ts';
@@ -9,6 +10,8 @@ import type { ClockTick } from '../workflows/clock.messages.ts';
 const CASES_AT_ONCE = 500;
 /** A look ends after this time even if there is more, well within the time-outs of its activity. */
 const LOOK_MS = 2_000;
+/** A statement for so many cases ends after this time, far below that of the pool, so that fewer are tried in the same look. */
+const STATEMENT_MS = 1_000;
 /** Class of errors in which PostgreSQL itself is away or stops a statement: not the fault of any case. */
 const AWAY = /^(08|53|55|57|58)/;
 /** A statement that took too long; fewer cases may be done in time where many are not. */
@@ -33,7 +36,8 @@ export async function claimRungs(
       continue;
     }
     claimed += step;
-  } while (step !== 0 && performance.now() < until);
+    // A smaller try always follows one that took too long: otherwise each look would begin with the same one, for ever.
+  } while (step === TOO_MANY || (step !== 0 && performance.now() < until));
   const { nextAtMs, ...waiting } = await tellTick(database, { now, claimed });
   return { ...waiting, claimed, more: step !== 0, nextAt: nextAtMs };
 }
@@ -49,7 +53,10 @@ async function claimBatch(
   batch: { now: Instant; inOfficeHours: boolean; casesMax: number },
 ): Promise<number> {
   try {
-    return await claimDueRungs(database, batch);
+    return await database.transaction().execute(async (claiming) => {
+      await sql`set local statement_timeout = ${sql.lit(STATEMENT_MS)}`.execute(claiming);
+      return await claimDueRungs(claiming, batch);
+    });
   } catch (error) {
     if (codeOf(error) === TOO_LONG && batch.casesMax > 1) return TOO_MANY;
     if (isAway(error)) throw error;

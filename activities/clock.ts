@@ -1,4 +1,5 @@
 import type { ClockActivities } from '../workflows/clock.messages.ts';
+import { beating } from './beating.ts';
 import { claimRungs } from './claim-rungs.ts';
 import { type OrderDependencies, openOrders } from './open-orders.ts';
 import { pokeCases } from './poke-cases.ts';
@@ -7,7 +8,7 @@ import { pokeCases } from './poke-cases.ts';
 export function createClockActivities(dependencies: OrderDependencies): ClockActivities {
   return {
     claimRungs: (args) => claimRungs(dependencies.database, args),
-    pokeCases: (args) => pokeCases(dependencies, args),
-    openOrders: (args) => openOrders(dependencies, args),
+    pokeCases: (args) => beating((cancelled) => pokeCases(dependencies, args, cancelled)),
+    openOrders: (args) => beating((cancelled) => openOrders(dependencies, args, cancelled)),
   };
 }

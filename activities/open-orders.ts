@@ -1,9 +1,9 @@
-import { ApplicationFailure, heartbeat } from '@temporalio/activity';
-import { type Client, type Workflow, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
+import type { Client, Workflow } from '@temporalio/client';
 import type { Database } from '../db/pool.ts';
 import { readCalendars, readDrillCalendars } from '../db/queries/calendars.ts';
 import { endOpening, failOpening, takeOpenings, type WaitingOpening } from '../db/queries/clock.ts';
 import { readOrg } from '../db/queries/orgs.ts';
+import type { RecordDependencies } from '../db/record/write.ts';
 import { orderProcess, processOf } from '../processes/index.ts';
 import type { Opening } from '../processes/kernel/case.ts';
 import { dateOf, type Instant, MINUTE_MS, SECOND_MS, yearOf } from '../processes/kernel/clock.ts';
@@ -11,23 +11,21 @@ import type { Process } from '../processes/kernel/define-process.ts';
 import type { Setting } from '../processes/kernel/define-rules.ts';
 import { hashOf } from '../processes/kernel/hash.ts';
 import { assert } from '../processes/kernel/problem.ts';
+import { CommandRefused, createCaseSender } from '../workflows/case.client.ts';
 import {
+  type Answer,
   type CaseInput,
-  type CaseRecord,
   COMMAND_UPDATE,
   type CommandArgs,
   caseWorkflowId,
-  REFUSED,
-  type Refusal,
 } from '../workflows/case.messages.ts';
 import { moveToBeginning } from '../workflows/case-clock.client.ts';
 
 const ORDERS_MAX = 20;
 const ANSWER_WAIT_MS = 10 * SECOND_MS;
 
-export interface OrderDependencies {
+export interface OrderDependencies extends RecordDependencies {
   client: Client;
-  database: Database;
   taskQueue: string;
 }
 
@@ -35,10 +33,12 @@ export interface OrderDependencies {
 export async function openOrders(
   dependencies: OrderDependencies,
   { now }: { now: Instant },
+  cancelled: AbortSignal,
 ): Promise<{ opened: number; failed: number }> {
   const { database } = dependencies;
   const done = { opened: 0, failed: 0 };
   for (const waiting of await takeOpenings(database, { now, limit: ORDERS_MAX })) {
+    if (cancelled.aborted) break;
     try {
       const openedCase = await openOrder(dependencies, waiting);
       await endOpening(database, { key: waiting.key, openedCase });
@@ -47,7 +47,6 @@ export async function openOrders(
       await failOpening(database, { key: waiting.key, trouble: troubleOf(error) });
       done.failed += 1;
     }
-    heartbeat(done);
   }
   return done;
 }
@@ -70,7 +69,7 @@ async function openOrder(dependencies: OrderDependencies, waiting: WaitingOpenin
   };
   const aheadMs = waiting.drill ? Math.max(0, waiting.clockOffsetMs) : 0;
   const input: CaseInput = { process: rules.id, version: rules.version, opening, ...(aheadMs > 0 ? { aheadMs } : {}) };
-  const args: CommandArgs = {
+  const args = {
     commandId,
     requestHash: hashOf({ process: rules.id, command: rules.start, form }),
     command: rules.start,
@@ -79,17 +78,19 @@ async function openOrder(dependencies: OrderDependencies, waiting: WaitingOpenin
     expectedSeq: null,
     relayed: true,
   };
-  await client.withDeadline(Date.now() + ANSWER_WAIT_MS, async () => {
+  const { org, drill } = opening;
+  const sender = createCaseSender(dependencies, (call) => client.withDeadline(Date.now() + ANSWER_WAIT_MS, call));
+  await sender.command({ caseId: id, org: org.id, drill, opening, args }, async (full) => {
     const handle = await client.workflow.start<Workflow>(rules.workflowType, {
       workflowId: caseWorkflowId(id),
       taskQueue,
       args: [input],
       workflowIdConflictPolicy: 'USE_EXISTING',
-      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     });
     // The order of a drill begins at the drill's own time.
     if (aheadMs > MINUTE_MS) await moveToBeginning(client, { workflowId: handle.workflowId, aheadMs, id: commandId });
-    await handle.executeUpdate<CaseRecord, [CommandArgs]>(COMMAND_UPDATE, { args: [args], updateId: commandId });
+    return await handle.executeUpdate<Answer, [CommandArgs]>(COMMAND_UPDATE, { args: [full], updateId: commandId });
   });
   return id;
 }
@@ -113,9 +114,6 @@ function caseIdFor(commandId: string): string {
 }
 
 function troubleOf(error: unknown): string {
-  if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
-    const { cause } = error;
-    if (cause.type === REFUSED) return (cause.details?.[0] as Refusal | undefined)?.problem.code ?? REFUSED;
-  }
-  return error instanceof WorkflowNotFoundError ? 'ended' : String(error).slice(0, 200);
+  if (error instanceof CommandRefused) return error.refusal.problem.code;
+  return String(error).slice(0, 200);
 }

@@ -1,13 +1,8 @@
-import { type Client, isGrpcServiceError, ServiceError, WorkflowNotFoundError } from '@temporalio/client';
+import { type Client, isGrpcServiceError, ServiceError } from '@temporalio/client';
+import type { RecordDependencies } from '../db/record/write.ts';
 import type { CalendarYear } from '../processes/kernel/calendar.ts';
-import {
-  CALENDAR_UPDATE,
-  type CalendarArgs,
-  type RollOutKey,
-  rollOutCommandId,
-  rollOutName,
-} from '../workflows/calendar-roll-out.messages.ts';
-import { caseWorkflowId } from '../workflows/case.messages.ts';
+import { type RollOutKey, rollOutCommandId, rollOutName } from '../workflows/calendar-roll-out.messages.ts';
+import { CLOSED, createCaseSender } from '../workflows/case.client.ts';
 
 export type Told = { outcome: 'told' | 'closed' } | { outcome: 'trouble'; trouble: string };
 
@@ -16,33 +11,23 @@ const WAIT_MS = 10_000;
 
 /** Gives a case its table. The id of the update is that of the roll-out, and the case looks at what it already holds. */
 export async function tellCase(
-  client: Client,
+  dependencies: RecordDependencies & { client: Client },
   { caseId, key, table }: { caseId: string; key: RollOutKey; table: CalendarYear },
 ): Promise<Told> {
   const rollOut = rollOutName(key);
-  const handle = client.workflow.getHandle(caseWorkflowId(caseId));
+  const { client } = dependencies;
+  const sender = createCaseSender(dependencies, (call) => client.withDeadline(Date.now() + WAIT_MS, call));
   try {
-    await client.withDeadline(Date.now() + WAIT_MS, () =>
-      handle.executeUpdate<void, [CalendarArgs]>(CALENDAR_UPDATE, {
-        args: [{ calendars: [table], rollOut }],
-        updateId: rollOutCommandId(rollOut, caseId),
-      }),
-    );
-    return { outcome: 'told' };
+    const told = await sender.tables(caseId, { calendars: [table], rollOut }, rollOutCommandId(rollOut, caseId));
+    return { outcome: told === CLOSED ? 'closed' : 'told' };
   } catch (error) {
-    if (isGone(error)) return { outcome: 'closed' };
     // Without Temporal no case can be told: that is no fault of this one, and the activity is tried again.
     if (isAway(error)) throw error;
     return { outcome: 'trouble', trouble: reasonOf(error) };
   }
 }
 
-const NOT_FOUND = 5;
 const UNAVAILABLE = 14;
-
-function isGone(error: unknown): boolean {
-  return error instanceof WorkflowNotFoundError || codeOf(error) === NOT_FOUND;
-}
 
 function isAway(error: unknown): boolean {
   return codeOf(error) === UNAVAILABLE || (error instanceof Error && /^Failed to connect/.test(error.message));

@@ -1,6 +1,5 @@
 import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
-import type { Database } from '../db/pool.ts';
 import { readCalendar } from '../db/queries/calendars.ts';
 import {
   beginRollOut,
@@ -15,9 +14,11 @@ import {
   noteTrouble,
   readWaiting,
 } from '../db/queries/roll-outs.ts';
+import type { RecordDependencies } from '../db/record/write.ts';
 import type { CalendarYear } from '../processes/kernel/calendar.ts';
 import { dateOf, yearOf } from '../processes/kernel/clock.ts';
 import type { RollOutActivities, RollOutKey, RollOutLeft } from '../workflows/calendar-roll-out.messages.ts';
+import { beating } from './beating.ts';
 import { type Told, tellCase } from './roll-out-case.ts';
 
 const ENROLLED_AT_ONCE = 2_000;
@@ -29,16 +30,10 @@ const NOTED_AT_ONCE = 50;
 const TOLD_AT_ONCE = 2;
 /** How long one activity works: after it the workflow shows how far it has come. */
 const TURN_MS = 10_000;
-const HEARTBEAT_MS = 2_000;
 
 /** The work of a roll-out; what was done stands in `roll_out_case`. */
-export function createRollOutActivities({
-  client,
-  database,
-}: {
-  client: Client;
-  database: Database;
-}): RollOutActivities {
+export function createRollOutActivities(dependencies: RecordDependencies & { client: Client }): RollOutActivities {
+  const { database } = dependencies;
   return {
     enrolCases: async (key) => {
       await beginRollOut(database, key);
@@ -50,49 +45,43 @@ export function createRollOutActivities({
       }
       return await countProgress(database, key);
     },
-    tellCases: async (args) => {
-      // By itself, not with each case: one that does not answer for its ten seconds must not look like a dead worker.
-      const beat = setInterval(() => Context.current().heartbeat(), HEARTBEAT_MS);
-      try {
-        return await tellCases({ client, database }, args);
-      } finally {
-        clearInterval(beat);
-      }
-    },
+    tellCases: (args) => beating((cancelled) => tellCases(dependencies, args, cancelled)),
     tellPeople: (key) => insertRollOutNotices(database, key),
     finishRollOut: (key) => finishRollOut(database, key),
   };
 }
 
 async function tellCases(
-  { client, database }: { client: Client; database: Database },
+  dependencies: RecordDependencies & { client: Client },
   { wave, ...key }: RollOutKey & { wave: 1 | 2 },
+  cancelled: AbortSignal,
 ): Promise<RollOutLeft> {
-  const { cancellationSignal } = Context.current();
+  const { database } = dependencies;
   const table = await readCalendar(database, key.year);
   if (table === undefined) throw new Error(`the table of ${key.year} is in the database`);
   if (table.version > key.version) await noteSuperseded(database, key);
   const until = Date.now() + TURN_MS;
-  while (Date.now() < until && !cancellationSignal.aborted) {
+  while (Date.now() < until && !cancelled.aborted) {
     const cases = await listWaiting(database, { ...key, wave, limit: NOTED_AT_ONCE });
     if (cases.length === 0) break;
-    await tellBatch({ client, database }, key, table, cases);
+    await tellBatch(dependencies, key, table, cases);
   }
   return { ...(await readWaiting(database, { ...key, wave })), ...(await countProgress(database, key)) };
 }
 
 /** A few cases at a time, then one note of what became of them all. Whoever dies before the note tells them once more. */
 async function tellBatch(
-  { client, database }: { client: Client; database: Database },
+  dependencies: RecordDependencies & { client: Client },
   key: RollOutKey,
   table: CalendarYear,
   cases: readonly string[],
 ): Promise<void> {
+  const { database } = dependencies;
   const told = new Map<string, Told>();
   const waiting = [...cases];
   const work = async (): Promise<void> => {
     for (let caseId = waiting.shift(); caseId !== undefined; caseId = waiting.shift()) {
-      told.set(caseId, await tellCase(client, { caseId, key, table }));
+      told.set(caseId, await tellCase(dependencies, { caseId, key, table }));
     }
   };
   const works = await Promise.allSettled(Array.from({ length: TOLD_AT_ONCE }, work));

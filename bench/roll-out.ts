@@ -2,14 +2,17 @@ import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Client, WithStartWorkflowOperation } from '@temporalio/client';
 import pg from 'pg';
+import { openDatabase } from '../db/pool.ts';
 import type { CalendarYear } from '../processes/kernel/calendar.ts';
+import type { Opening } from '../processes/kernel/case.ts';
 import { type DateString, dateOf, daysBetween, yearOf } from '../processes/kernel/clock.ts';
 import { calendarsFor } from '../processes/law/calendars/index.ts';
-import { latestRules } from '../processes/rules.ts';
+import { latestRules, rulesFor } from '../processes/rules.ts';
 import type { Report } from '../tools/launch/launch-problem.ts';
+import { createCaseSender, type SentCommand } from '../workflows/case.client.ts';
 import {
+  type Answer,
   type CaseInput,
-  type CaseRecord,
   COMMAND_UPDATE,
   type CommandArgs,
   caseWorkflowId,
@@ -59,7 +62,7 @@ export async function measureRollOut(input: {
       ['luo-min', 'qian-wei', SUPPORTER.id].map((id) => signIn(servers.apiUrl, id)),
     );
     if (luo === undefined || qian === undefined || supporter === undefined) throw new Error('nobody is signed in');
-    const ids = await openCases(client, servers.taskQueue, { cases, until: `${year}-06-10` });
+    const ids = await openCases(client, servers, { cases, until: `${year}-06-10` });
     report(`已开 ${cases} 件 / ${cases} cases are open`);
     const own = ids.slice(0, PEOPLE * 4);
     const usual = await actWhile(supporter, own, { commands: USUAL_COMMANDS });
@@ -114,7 +117,7 @@ export function rollOutLines(cost: RollOutCost): string[] {
 
 async function openCases(
   client: Client,
-  taskQueue: string,
+  { taskQueue, databaseUrl }: Servers,
   input: { cases: number; until: DateString },
 ): Promise<string[]> {
   const rules = latestRules(PROCESS);
@@ -123,40 +126,40 @@ async function openCases(
   const defaults = Object.fromEntries(Object.entries(rules.settings).map(([name, { value }]) => [name, value]));
   const calendars = calendarsFor(yearOf(dateOf(Date.now())));
   const ids: string[] = [];
+  const database = openDatabase(databaseUrl);
+  const sender = createCaseSender({ client, database, rulesFor });
   await applyLoad({ clients: OPENERS, operations: input.cases }, async (_client, operation) => {
     const id = randomUUID();
-    const opening: CaseInput = {
-      process: rules.id,
-      version: rules.version,
-      opening: {
-        id,
-        org: { id: COMMUNITY, kind: 'oldEstate' },
-        drill: false,
-        settings: { ...defaults, cosigningDays: days },
-        calendars,
-      },
+    const opening: Opening = {
+      id,
+      org: { id: COMMUNITY, kind: 'oldEstate' },
+      drill: false,
+      settings: { ...defaults, cosigningDays: days },
+      calendars,
     };
+    const input: CaseInput = { process: rules.id, version: rules.version, opening };
+    const of = { caseId: id, org: COMMUNITY, drill: false };
     const started = commandArgs(rules.start, draft(`放假安排测试 ${operation}`));
-    await client.workflow.executeUpdateWithStart<never, CaseRecord, [CommandArgs]>(COMMAND_UPDATE, {
-      args: [started],
-      updateId: started.commandId,
-      startWorkflowOperation: new WithStartWorkflowOperation(rules.workflowType, {
-        workflowId: caseWorkflowId(id),
-        taskQueue,
-        args: [opening],
-        workflowIdConflictPolicy: 'USE_EXISTING',
-      }) as never,
-    });
-    const published = commandArgs('proposal.publish', {});
-    await client.workflow
-      .getHandle(caseWorkflowId(id))
-      .executeUpdate<CaseRecord, [CommandArgs]>(COMMAND_UPDATE, { args: [published], updateId: published.commandId });
+    await sender.command({ ...of, opening, args: started }, (args) =>
+      client.workflow.executeUpdateWithStart<never, Answer, [CommandArgs]>(COMMAND_UPDATE, {
+        args: [args],
+        updateId: args.commandId,
+        startWorkflowOperation: new WithStartWorkflowOperation(rules.workflowType, {
+          workflowId: caseWorkflowId(id),
+          taskQueue,
+          args: [input],
+          workflowIdConflictPolicy: 'USE_EXISTING',
+        }) as never,
+      }),
+    );
+    await sender.act({ ...of, args: commandArgs('proposal.publish', {}) });
     ids.push(id);
   });
+  await database.destroy();
   return ids;
 }
 
-function commandArgs(command: string, form: object): CommandArgs {
+function commandArgs(command: string, form: object): SentCommand['args'] {
   const actor = { id: LEAD, name: '刘桂兰', holdings: [{ role: 'resident', org: COMMUNITY }] } as const;
   const requestHash = createHash('sha256')
     .update(JSON.stringify([command, form]))

@@ -1,10 +1,10 @@
 import type { Client } from '@temporalio/client';
 import type pg from 'pg';
-import { writeCase } from '../activities/record-case.ts';
 import type { Database } from '../db/pool.ts';
+import { writeCase } from '../db/record/write.ts';
 import type { CaseState, Opening } from '../processes/kernel/case.ts';
 import { DAY_MS, type Instant } from '../processes/kernel/clock.ts';
-import { type Decision, decide, type Outcome, open } from '../processes/kernel/decide.ts';
+import { type Decision, decide, type Outcome, open, stateHashOf } from '../processes/kernel/decide.ts';
 import type { AnyRules } from '../processes/kernel/define-rules.ts';
 import { rungsOf } from '../processes/kernel/ladder.ts';
 import { calendars } from '../processes/law/calendars/index.ts';
@@ -18,8 +18,7 @@ const FAR = Date.UTC(2100, 0, 1);
 const WRITERS = 16;
 
 export interface MadeCase {
-  state: CaseState;
-  hash: string;
+  state: CaseState & { number: string };
 }
 
 /**
@@ -38,20 +37,17 @@ export async function makeCases(
   const made: MadeCase[] = [];
   await applyLoad({ clients: WRITERS, operations: input.count }, async (_client, operation) => {
     const id = `${input.name}-${operation}`;
-    const { number, hash } = await writeCase(
+    const writer = { run: 1, runId: 'before', history: 1, at: state.changedAt };
+    const { number } = await writeCase(
       { database, rulesFor },
       {
+        steps: [{ entries, notices: [], command: null, writer }],
         state: { ...readable, id },
-        entries,
-        notices: [],
         rungs,
-        command: null,
-        previousHash: null,
-        fence: { run: 1, runId: 'before', history: 1, at: state.changedAt },
+        at: state.changedAt,
       },
-      null,
     );
-    made.push({ state: { ...state, id, number }, hash });
+    made.push({ state: { ...state, id, number } });
   });
   return made;
 }
@@ -62,11 +58,12 @@ export async function startWorkflows(client: Client, taskQueue: string, cases: r
     const made = cases[operation];
     const rules = latestRules(PROCESS);
     if (made === undefined || rules === undefined) return;
-    const { state, hash } = made;
+    const { state } = made;
+    const written = { seq: state.seq, stateHash: stateHashOf(state), number: state.number };
     const carried: CaseInput = {
       process: rules.id,
       version: rules.version,
-      carried: { state, hash, run: 2, recentCommands: [] },
+      carried: { state, written, unwritten: [], run: 2, recentCommands: [] },
     };
     const handle = await client.workflow.start(rules.workflowType, {
       workflowId: caseWorkflowId(state.id),

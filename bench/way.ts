@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
-import { type CaseRecord, COMMAND_UPDATE, type CommandArgs, caseWorkflowId } from '../workflows/case.messages.ts';
+import { openDatabase } from '../db/pool.ts';
+import { rulesFor } from '../processes/rules.ts';
+import { createCaseSender } from '../workflows/case.client.ts';
 import { type Person, signIn } from './people.ts';
 import { COMMUNITY, draft, LEAD, PROCESS, SUPPORTER, turn } from './proposal.ts';
 import type { Servers } from './servers.ts';
@@ -21,6 +23,7 @@ export async function createWays(client: Client, servers: Servers): Promise<read
   if (lead === undefined || supporter === undefined) {
     throw new Error('nobody is signed in');
   }
+  const sender = createCaseSender({ client, database: openDatabase(servers.databaseUrl), rulesFor });
   const open = (title: string): Promise<string> => openForCosigning(lead, title);
   return [
     bareWay(client, servers.bareTaskQueue),
@@ -31,7 +34,7 @@ export async function createWays(client: Client, servers: Servers): Promise<read
       command: (caseId, turnNumber) => {
         const { command, form } = turn(turnNumber % 2 === 1);
         const commandId = `bench:${randomUUID()}`;
-        const args: CommandArgs = {
+        const args = {
           commandId,
           requestHash: createHash('sha256')
             .update(JSON.stringify([PROCESS, command, form]))
@@ -41,9 +44,7 @@ export async function createWays(client: Client, servers: Servers): Promise<read
           actor: SUPPORTER,
           expectedSeq: null,
         };
-        return client.workflow
-          .getHandle(caseWorkflowId(caseId))
-          .executeUpdate<CaseRecord, [CommandArgs]>(COMMAND_UPDATE, { args: [args], updateId: commandId });
+        return sender.act({ caseId, org: COMMUNITY, drill: false, args });
       },
     },
     {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Entry } from '../processes/kernel/case.ts';
 import { canonical } from '../processes/kernel/hash.ts';
-import type { Fence } from '../workflows/case.messages.ts';
+import type { Writer } from '../workflows/case.messages.ts';
 
 /** SHA-256 of a text, as the migrations compute it. */
 export function sha256(text: string): string {
@@ -29,7 +29,7 @@ export interface Link {
   contentHash: string;
   voids: number | null;
   recordedAtMs: number;
-  writer: Fence;
+  writer: Writer;
 }
 
 /** Hash of one row: over the row before and all of itself, as `ledger_append` computes it. */

@@ -2,16 +2,15 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { ActingAs } from '../processes/kernel/define-rules.ts';
 import type { ProblemValues } from '../processes/kernel/problem.ts';
 import type { CommunityKind, Level, RoleName } from '../processes/organisation.ts';
-import type { CaseRecord, Fence } from '../workflows/case.messages.ts';
+import type { CaseRecord, Writer } from '../workflows/case.messages.ts';
 
-/** The tables of db/migrations as Kysely sees them. Only record_case() writes those of a case, so none is insertable. */
+/** The tables of db/migrations as Kysely sees them. Only write_case() writes those of a case, so none is insertable. */
 export interface Tables {
   org: OrgTable;
   person: PersonTable;
   holding: HoldingTable;
   setting: SettingTable;
   case_counter: { series: string; last: number };
-  released_number: { series: string; last: number };
   case_view: CaseViewTable;
   ledger: LedgerTable;
   command_answer: CommandAnswerTable;
@@ -101,10 +100,6 @@ export interface CaseViewTable {
   clock_offset_ms: Read<number>;
   opened_at: Read<Date>;
   changed_at: Read<Date>;
-  fence_run: Read<number>;
-  fence_run_id: Read<string>;
-  fence_history: Read<number>;
-  fence_at: Read<number>;
 }
 
 export interface LedgerTable {
@@ -130,7 +125,7 @@ export interface LedgerTable {
   prev_hash: Read<string>;
   hash: Read<string>;
   recorded_at: Read<Date>;
-  writer: Read<Fence>;
+  writer: Read<Writer>;
 }
 
 export interface CommandAnswerTable {

@@ -1,4 +1,5 @@
-import { repairCase } from '../worker/reconcile.ts';
+import { rulesFor } from '../processes/rules.ts';
+import { CLOSED, createCaseSender } from '../workflows/case.client.ts';
 import { LaunchProblem, reasonOf } from './launch/launch-problem.ts';
 import { compareOpenCases } from './ledger/compare.ts';
 import { openLedgerParts } from './ledger/parts.ts';
@@ -18,10 +19,12 @@ async function rebuild(): Promise<boolean> {
   const parts = await openLedgerParts();
   try {
     const compared = await compareOpenCases(parts);
+    const sender = createCaseSender({ ...parts, rulesFor });
     const differing = compared.filter(({ standing }) => standing !== 'same');
     let failures = 0;
     for (const { caseId, number } of differing) {
-      const outcome = await repairCase(parts, caseId, { always: true }).catch(reasonOf);
+      const told = sender.tick(caseId, { always: true });
+      const outcome = await told.then((record) => (record === CLOSED ? 'noWorkflow' : 'repaired')).catch(reasonOf);
       failures += outcome === 'repaired' ? 0 : 1;
       process.stdout.write(`${outcome === 'repaired' ? '✓' : '✗'} ${number} (${caseId}): ${outcome}\n`);
     }

@@ -7,9 +7,9 @@ import { type Database, openDatabase } from '../db/pool.ts';
 import { rulesFor } from '../processes/rules.ts';
 import { builtBundle } from './bundle-workflows.ts';
 import { createCaseWorker, WORKER_CONNECTIONS_MAX } from './case-worker.ts';
+import { startHealer } from './healer.ts';
 import { keepClock } from './keep-clock.ts';
 import { runtimeLogger } from './log.ts';
-import { startReconciler } from './reconcile.ts';
 import { startRollOutStarter } from './roll-out-starter.ts';
 import { runWorker } from './run-worker.ts';
 import { startSender } from './sender/sender.ts';
@@ -45,7 +45,7 @@ async function main(): Promise<void> {
   const codePath = process.env['WORKFLOW_BUNDLE'] ?? builtBundle();
   const worker = await createCaseWorker({ connection, client, database, namespace, taskQueue, codePath, rulesFor });
   const running = runWorker(worker);
-  const reconciler = startReconciler({ client, database, log });
+  const healer = startHealer({ client, database, rulesFor, log });
   const starter = startRollOutStarter({ client, database, taskQueue, log });
   const clockKeeper = keepClock({ client, taskQueue, database, log });
   const sender = startSender({ databaseUrl, settings, log });
@@ -56,7 +56,7 @@ async function main(): Promise<void> {
   await Promise.race([running, stop.requested]);
   if (worker.getState() === 'RUNNING') worker.shutdown();
   await Promise.all([running, sender.stop()]);
-  await Promise.all([reconciler.stop(), clockKeeper.stop(), starter.stop()]);
+  await Promise.all([healer.stop(), clockKeeper.stop(), starter.stop()]);
   await close(connection, client, database);
   log.info('the worker has stopped');
 }

@@ -1,4 +1,5 @@
 import type { CalendarYear } from '../processes/kernel/calendar.ts';
+import type { Written } from './case.messages.ts';
 
 /** The contract of the roll-out of a holiday table: between api, workflow, activities and cases. */
 
@@ -31,6 +32,8 @@ export interface CalendarArgs {
   calendars: readonly CalendarYear[];
   /** Name of the roll-out, `2027v1`: first part of the name of the entry. */
   rollOut: string;
+  /** What PostgreSQL holds of the case, as the sender has read it. */
+  written: Written | null;
 }
 
 export const rollOutName = ({ year, version }: RollOutKey): string => `${year}v${version}`;

@@ -27,16 +27,17 @@ export interface CaseInput {
 
 export interface Carried {
   state: CaseState;
-  /** Hash of the last ledger row in force, as PostgreSQL answered it. */
-  hash: string;
-  /** Number of the run, from 1: first part of the writer's fence. */
+  /** What PostgreSQL was last told to hold; null before the case has heard of any of it. */
+  written: Written | null;
+  /** Steps that nobody has said to be written yet: the tail travels. */
+  unwritten: Step[];
+  /** Number of the run, from 1. */
   run: number;
   recentCommands: RecentCommand[];
   /** Drills: keys of rungs that are claimed already, as far as they are still listed. */
   claimedRungs?: string[];
 }
 
-/** Answers are many kilobytes each, so only the names travel: the activity `readAnswer` finds what was answered. */
 export interface RecentCommand {
   commandId: string;
   requestHash: string;
@@ -45,8 +46,8 @@ export interface RecentCommand {
 }
 
 /**
- * How many commands a case remembers. A key within this many entries of the case's end must be asked of the workflow: a
- * row in `command_answer` may stem from a command that was never accepted. Older ones are settled.
+ * How many commands a case remembers, for those that come again while they are on their way. Older ones are found under
+ * their key in `command_answer`, which holds only what was accepted.
  */
 export const RECENT_COMMANDS_MAX = 64;
 
@@ -69,23 +70,70 @@ export interface CommandArgs {
   fromOrg?: OrgId;
   /** What the command looked up in registers before it was sent. */
   registers?: readonly RegisterLine[];
+  /** What PostgreSQL holds of the case, as the sender has read it. */
+  written: Written | null;
 }
 
-/** Update `tick`: lets the case look at its clock now (the clock, drills, rebuild); answers the record. Never refused. */
-export const TICK_UPDATE = 'tick';
+/** How far PostgreSQL has committed a case: everything up to this entry. A case drops no step before it is told so. */
+export interface Written {
+  seq: number;
+  /** State hash of that entry, compared with the workflow's own; empty where the record has a gap. */
+  stateHash: string;
+  number: string;
+}
 
-/** Query `state`: the whole state, for the checker and the rebuilder. */
+/** One step of a case, accepted for good: what its sender has to write. */
+export interface Step {
+  /** At least one: what leaves no entry is no step. */
+  entries: Entry[];
+  notices: Notice[];
+  /** The command that brought it, whose key is kept with it; null for the clock and for other cases' answers. */
+  command: { commandId: string; requestHash: string; refusedAfter?: Problem } | null;
+  writer: Writer;
+}
+
+/** Which run of the workflow decided a step, and when by its own clock: part of the row's hash. */
+export interface Writer {
+  run: number;
+  /** Temporal's id of the execution. */
+  runId: string;
+  history: number;
+  at: Instant;
+}
+
+/** What a case answers to whoever moved it: every step that the sender lacks, in order, and the case after the last. */
+export interface Answer {
+  steps: Step[];
+  state: RecordedState;
+  /** What the clock has to send or to wake the case for, from now on. */
+  rungs: ArmedRung[];
+  /** The case's own time of the answer; a drill's may run ahead. */
+  at: Instant;
+  /** The command was recorded and is refused all the same. */
+  refusedAfter?: Problem;
+}
+
+/** The state as far as it is recorded; the number is null until the first write has been told. */
+export type RecordedState = Omit<CaseState, 'calendars' | 'relays'>;
+
+/** Update `tick`: lets the case look at its clock now (the clock, drills, healer, rebuild). */
+export const TICK_UPDATE = 'tick';
+export interface TickArgs {
+  written: Written | null;
+}
+
+/** Query `state`: the whole state, and what a sender would be answered who knows nothing. */
 export const STATE_QUERY = 'state';
 export interface StateAnswer {
   state: CaseState | null;
-  hash: string | null;
+  answer: Answer | null;
   run: number;
 }
 
-/** The case as answered to the api and stored in the view: the state without what readers do not need. */
-export type CaseRecord = Omit<CaseState, 'calendars' | 'relays' | 'number'> & {
+/** The case as answered to people and stored in the view: the state without what readers do not need. */
+export type CaseRecord = Omit<RecordedState, 'number'> & {
   number: string;
-  /** Hash of the last ledger row in force: the receipt. */
+  /** Hash of the ledger row of the last entry: the receipt. */
   hash: string;
 };
 
@@ -94,7 +142,7 @@ export const REFUSED = 'refused';
 export interface Refusal {
   problem: Problem;
   /** The case as it stands, for a stale screen (412); null before it exists. */
-  record: CaseRecord | null;
+  state: RecordedState | null;
 }
 
 export interface RelayArgs {
@@ -102,48 +150,18 @@ export interface RelayArgs {
   relay: PendingRelay['relay'];
   commandId: string;
 }
+/** The record and the engine do not fit together: no answer to the command, and nothing that another try would change. */
+export function isTrouble({ code }: Problem): boolean {
+  return code === 'record.ahead' || code === 'record.differs' || code === 'case.openedBefore';
+}
+
 /** What became of a relayed command. */
 export type RelayAnswer = { accepted: true; record: CaseRecord } | { accepted: false; problem: Problem };
 
-/** Argument of the activity `recordCase`. Without entries it only repairs: view, tasks, and rows never accepted. */
-export interface RecordArgs {
-  state: Omit<CaseState, 'calendars' | 'relays'>;
-  entries: Entry[];
-  notices: Notice[];
-  /** What the clock has to send or to wake the case for, from now on. */
-  rungs: ArmedRung[];
-  /** The command whose answer is kept under its key; null for the clock. */
-  command: { commandId: string; requestHash: string } | null;
-  /** Hash of the last row in force as the workflow knows it; null for the first entry. */
-  previousHash: string | null;
-  fence: Fence;
-}
-/** `type` of the failure of a first record that another run of the same case has long carried on. */
-export const OPENED_BEFORE = 'OpenedBefore';
-/** Orders the writers of a case: a later one may void, an earlier one may write nothing. */
-export interface Fence {
-  /** Number of the run, counted through continue-as-new. */
-  run: number;
-  /** Temporal's id of the execution: after a reset by an operator another one, with a shorter history. */
-  runId: string;
-  history: number;
-  at: Instant;
-}
-/** Answer of `recordCase`. */
-export interface Recorded {
-  number: string;
-  /** Hash of the last row written. */
-  hash: string;
-  /** State hash of the last entry, compared with the workflow's own at replay. */
-  stateHash: string;
-}
-
 /** What the workflow asks of activities/. */
 export interface CaseActivities {
-  recordCase(args: RecordArgs): Promise<Recorded>;
-  /** Takes back the rows of an opening that was written but never accepted. */
-  abandonCase(args: { caseId: string; fence: Fence }): Promise<void>;
-  readAnswer(args: { commandId: string }): Promise<CaseRecord | null>;
+  /** Writes steps that no sender asked for. */
+  writeSteps(answer: Answer): Promise<Written>;
   /** Drills: claims what is due by the case's own clock. */
   claimCaseRungs(args: { caseId: string; at: Instant }): Promise<void>;
   relayCommand(args: RelayArgs): Promise<RelayAnswer>;

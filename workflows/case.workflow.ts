@@ -32,27 +32,32 @@ import { assert, type Problem, problem } from '../processes/kernel/problem.ts';
 import { recalculate } from '../processes/kernel/recalculate.ts';
 import { CALENDAR_UPDATE, type CalendarArgs, rollOutCommandId } from './calendar-roll-out.messages.ts';
 import {
+  type Answer,
   type CaseActivities,
   type CaseInput,
-  type CaseRecord,
   COMMAND_UPDATE,
   type CommandArgs,
   RECENT_COMMANDS_MAX,
   REFUSED,
   type RecentCommand,
+  type RecordedState,
   type Refusal,
   STATE_QUERY,
   type StateAnswer,
+  type Step,
   TICK_UPDATE,
+  type TickArgs,
+  type Writer,
+  type Written,
 } from './case.messages.ts';
 import { caseDetails } from './case-details.ts';
-import { createRecorder, isOpenedBefore, type RecordStep, readAnswer } from './case-recorder.ts';
+import { createTail } from './case-tail.ts';
 
 export type FindRules = (process: string, version: number) => AnyRules | undefined;
 
-const commandUpdate = defineUpdate<CaseRecord, [CommandArgs]>(COMMAND_UPDATE);
-const tickUpdate = defineUpdate<CaseRecord, []>(TICK_UPDATE);
-const calendarUpdate = defineUpdate<void, [CalendarArgs]>(CALENDAR_UPDATE);
+const commandUpdate = defineUpdate<Answer, [CommandArgs]>(COMMAND_UPDATE);
+const tickUpdate = defineUpdate<Answer, [TickArgs]>(TICK_UPDATE);
+const calendarUpdate = defineUpdate<Answer, [CalendarArgs]>(CALENDAR_UPDATE);
 const stateQuery = defineQuery<StateAnswer>(STATE_QUERY);
 
 const stateAttribute = defineSearchAttributeKey('CaseState', 'KEYWORD');
@@ -65,6 +70,11 @@ const OPENING_WAIT_MS = 10 * MINUTE_MS;
 const { relayCommand } = proxyActivities<CaseActivities>({
   startToCloseTimeout: '12 seconds',
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
+});
+
+const { writeSteps, claimCaseRungs } = proxyActivities<CaseActivities>({
+  startToCloseTimeout: '10 seconds',
+  retry: { initialInterval: '1 second', maximumInterval: '20 seconds' },
 });
 
 /** Makes the one workflow that carries every case, whatever its process. */
@@ -86,70 +96,100 @@ async function carryCase(findRules: FindRules, input: CaseInput): Promise<void> 
   let openingRefused = false;
   let failure: unknown;
   let shownState = state?.state;
+  let shownNumber = state?.number ?? null;
+  /** What the validator has just decided; the handler of the same command runs in the same activation. */
+  let judged: { commandId: string; at: Instant; state: CaseState | null; decision: Decision } | undefined;
+  /** Steps that no sender asked for, and the last one of all, are written by the case itself. */
+  let hasOwnSteps = false;
   const relaysUnderWay = new Set<string>();
-  const recorder = createRecorder(rules, run, { number: state?.number ?? null, hash: input.carried?.hash ?? null });
+  const tail = createTail({
+    written: input.carried?.written ?? null,
+    unwritten: input.carried?.unwritten ?? [],
+  });
 
-  setHandler(stateQuery, () => ({ state: numbered(), hash: recorder.receipt().hash, run }));
-  setHandler(tickUpdate, tick, { description: 'Look at the clock and record the case as it stands.' });
-  setHandler(calendarUpdate, takeTables, { description: 'Take over holiday tables and count open clocks again.' });
+  setHandler(stateQuery, () => ({ state: state && numbered(state), answer: state && answer(null), run }));
+  setHandler(tickUpdate, tick, {
+    description: 'Look at the clock and tell every step that the sender lacks.',
+    validator: refuseStranger,
+  });
+  setHandler(calendarUpdate, takeTables, {
+    description: 'Take over holiday tables and count open clocks again.',
+    validator: refuseStranger,
+  });
   setHandler(commandUpdate, command, {
     description: 'A person’s act, or another case’s: opens the case or moves it.',
     validator: refuseEarly,
   });
   // The commands that came together with the start are handled here, before anything is waited for.
   await condition(() => state !== null || openingRefused, OPENING_WAIT_MS + (input.aheadMs ?? 0));
-  // A lost first task may have left rows of an opening that was never accepted.
-  if (state === null) await recorder.abandon(caseId());
   while (state !== null && !isOver(state)) {
     startRelays(state);
+    if (hasOwnSteps) await writeOwn();
     const dueAt = nextAlarm(state);
     const woken = () =>
-      failure !== undefined || isOver(held()) || nextAlarm(held()) !== dueAt || hasNewRelay() || mustContinue();
+      failure !== undefined ||
+      hasOwnSteps ||
+      isOver(held()) ||
+      nextAlarm(held()) !== dueAt ||
+      hasNewRelay() ||
+      mustContinue();
     const untilDue = dueAt === undefined ? undefined : Math.max(1, dueAt - Date.now());
     const byChange =
       untilDue === undefined ? await condition(woken).then(() => true) : await condition(woken, untilDue);
     if (failure !== undefined) throw failure;
     if (!byChange) await passTime();
-    if (mustContinue()) {
-      await condition(isSettled);
+    if (mustContinue() && !hasOwnSteps) {
+      await condition(allHandlersFinished);
       await continueCase();
     }
   }
-  await condition(isSettled);
+  // Nobody can ask a workflow that has ended, so it does not end before everything is written.
+  while (!tail.isEmpty()) await writeOwn();
+  await condition(allHandlersFinished);
+
+  /** A sender who has read what this case never was: nothing is accepted on such ground. */
+  function refuseStranger({ written }: TickArgs): void {
+    const fault = state === null ? problem('case.notFound') : tail.fault(written);
+    if (fault) throw refusal(fault);
+  }
 
   /** Only says no, and writes nothing: what is refused here leaves no trace in the history. */
   function refuseEarly(args: CommandArgs): void {
     // A refused opening has to end the workflow, so the handler refuses it.
-    if (state === null || isRecent(args.commandId)) return;
+    if (state === null) return;
+    refuseStranger(args);
+    if (isRecent(args.commandId)) return;
     const decision = decideNow(args);
     if ('refused' in decision) throw refusal(decision.refused);
+    judged = { commandId: args.commandId, at: Date.now(), state, decision };
   }
 
-  async function command(args: CommandArgs): Promise<CaseRecord> {
-    if (isRecent(args.commandId)) return answerAgain(args);
-    const decision = decideNow(args);
+  function command(args: CommandArgs): Answer {
+    const { commandId, requestHash, written } = args;
+    if (state === null && written !== null) {
+      // An opening of a case that lived long ago: this run must not go on as if it were that case.
+      openingRefused = true;
+      throw refusal(problem('case.openedBefore'));
+    }
+    tail.told(written);
+    if (isRecent(commandId)) return answerAgain(args);
+    const decision = decidedBefore(args) ?? decideNow(args);
+    judged = undefined;
     if ('refused' in decision) {
       openingRefused ||= state === null;
       throw refusal(decision.refused);
     }
-    const { commandId, requestHash } = args;
     const { refusedAfter } = decision;
     const recent = { commandId, requestHash, ...(refusedAfter ? { refusedAfter } : {}) };
     recentCommands = [...recentCommands, recent].slice(-RECENT_COMMANDS_MAX);
-    if (refusedAfter === undefined) {
-      return apply(decision, { commandId, requestHash }).catch((error: unknown) => giveUp(error));
-    }
-    // What was asked stands in the record before it is refused; no answer is kept, so that none can say it was accepted.
-    await apply(decision, null);
-    throw refusal(refusedAfter);
+    apply(decision, recent);
+    return { ...answer(written), ...(refusedAfter ? { refusedAfter } : {}) };
   }
 
-  /** An opening of a case that lived long ago: this run must not go on as if it were that case. */
-  function giveUp(error: unknown): never {
-    if (!isOpenedBefore(error)) throw error;
-    state = null;
-    failure = refusal(problem('case.openedBefore'));
-    throw failure;
+  /** The validator has judged the same act at the same instant, if it is no replay. */
+  function decidedBefore({ commandId }: CommandArgs): Decision | undefined {
+    const isSame = judged?.commandId === commandId && judged.state === state && judged.at === Date.now();
+    return isSame ? judged?.decision : undefined;
   }
 
   /** Decides at this instant on the case as the clock has made it; nothing is changed yet. */
@@ -176,39 +216,43 @@ async function carryCase(findRules: FindRules, input: CaseInput): Promise<void> 
     return decide(rules, state, act);
   }
 
-  /** Same key, same act: the same answer, however often and in whichever run it is asked. */
-  async function answerAgain({ commandId, requestHash }: CommandArgs): Promise<CaseRecord> {
+  /** Same key, same act: whatever of it is not written yet is told again. */
+  function answerAgain({ commandId, requestHash, written }: CommandArgs): Answer {
     const known = recentCommands.find((recent) => recent.commandId === commandId);
     if (known?.requestHash !== requestHash) throw refusal(problem('idempotency.reused'));
-    await recorder.settled();
-    if (known.refusedAfter) throw refusal(known.refusedAfter);
-    return (await readAnswer(commandId)) ?? recordNow(Date.now());
+    return { ...answer(written), ...(known.refusedAfter ? { refusedAfter: known.refusedAfter } : {}) };
   }
 
-  async function tick(): Promise<CaseRecord> {
+  function tick({ written }: TickArgs): Answer {
     if (state === null) throw refusal(problem('case.notFound'));
-    return apply(advance(rules, state, Date.now()), null);
+    tail.told(written);
+    apply(advance(rules, state, Date.now()), null);
+    return answer(written);
   }
 
   /** Looks at the tables it holds, so that the same roll-out may come again, also in a later run. */
-  async function takeTables({ calendars, rollOut }: CalendarArgs): Promise<void> {
+  function takeTables({ calendars, rollOut, written }: CalendarArgs): Answer {
     if (state === null) throw refusal(problem('case.notFound'));
+    tail.told(written);
     const tables = withTables(state.calendars, calendars);
-    if (tables === state.calendars || isOver(state)) return recorder.settled();
-    await apply(recalculate(rules, state, tables, Date.now(), rollOutCommandId(rollOut, state.id)), null);
+    if (tables !== state.calendars && !isOver(state)) {
+      apply(recalculate(rules, state, tables, Date.now(), rollOutCommandId(rollOut, state.id)), null);
+    }
+    return answer(written);
   }
 
   /** A drill's own clock has come to something: what was to be sent first, as the clock of real cases does it. */
   async function passTime(): Promise<void> {
+    await writeOwn();
     const at = Date.now();
     await claimRungs(at);
-    if ((clockMoves(rules, held())[0]?.at ?? Infinity) <= at) await apply(advance(rules, held(), at), null);
+    if ((clockMoves(rules, held())[0]?.at ?? Infinity) <= at) applyOwn(advance(rules, held(), at));
   }
 
   async function claimRungs(at: Instant): Promise<void> {
     const due = rungsOf(rules, held()).filter((rung) => rung.at <= at && isUnclaimed(rung));
     if (due.length === 0) return;
-    await recorder.claim(caseId(), at);
+    await claimCaseRungs({ caseId: caseId(), at });
     const listed = new Set(rungsOf(rules, held()).map(({ key }) => key));
     claimedRungs = [...claimedRungs, ...due.map(({ key }) => key)].filter((key) => listed.has(key));
   }
@@ -217,22 +261,48 @@ async function carryCase(findRules: FindRules, input: CaseInput): Promise<void> 
     return action !== 'expire' && !claimedRungs.includes(key);
   }
 
-  /** The only place where the case changes: at once, so that the order is fixed; then it is written. */
-  async function apply(outcome: Outcome, command: RecordStep['command']): Promise<CaseRecord> {
-    state = outcome.state;
-    setCurrentDetails(caseDetails(state, recorder.receipt().number));
-    const record = await recorder.record({ ...outcome, command });
-    show(record);
-    setCurrentDetails(caseDetails(held(), record.number));
-    return record;
+  /** The only place where the case changes: at once, so that the order is fixed. It is written by whoever is answered. */
+  function apply({ state: next, entries, notices }: Outcome, command: Step['command']): void {
+    state = next;
+    if (entries.length > 0) tail.add({ entries, notices, command, writer: writer() });
+    show(next);
   }
 
-  /** Each upsert is an event of the history, so there is one only when the state changes. */
-  function show({ state: name, number }: CaseRecord): void {
-    if (shownState === name) return;
-    const numbering = shownState === undefined ? [{ key: numberAttribute, value: number }] : [];
-    upsertSearchAttributes([{ key: stateAttribute, value: name }, ...numbering]);
-    shownState = name;
+  function applyOwn(outcome: Outcome): void {
+    apply(outcome, null);
+    hasOwnSteps ||= outcome.entries.length > 0;
+  }
+
+  /** Writes whatever is not known to be written, as long as it takes: the machine is never rolled back. */
+  async function writeOwn(): Promise<void> {
+    hasOwnSteps = false;
+    if (tail.isEmpty()) return;
+    tail.told(await writeSteps(answer(null)));
+    show(held());
+  }
+
+  function answer(written: Written | null): Answer {
+    const at = Date.now();
+    return { steps: tail.after(written), state: recordedState(held()), rungs: rungsOf(rules, held()), at };
+  }
+
+  function writer(): Writer {
+    const { historyLength, runId } = workflowInfo();
+    return { run, runId, history: historyLength, at: Date.now() };
+  }
+
+  /** Each upsert is an event of the history, so there is one only when the state changes, and for the number. */
+  function show(shown: CaseState): void {
+    const number = numberOf(shown);
+    setCurrentDetails(caseDetails(shown, number));
+    const isNumbered = number !== null && number !== shownNumber;
+    if (shownState === shown.state && !isNumbered) return;
+    upsertSearchAttributes([
+      { key: stateAttribute, value: shown.state },
+      ...(isNumbered ? [{ key: numberAttribute, value: number }] : []),
+    ]);
+    shownState = shown.state;
+    shownNumber = number;
   }
 
   function startRelays({ relays }: CaseState): void {
@@ -260,20 +330,17 @@ async function carryCase(findRules: FindRules, input: CaseInput): Promise<void> 
         reply: answer.accepted ? answer.record : answer.problem,
       },
     );
-    await apply(
-      {
-        state: answered.state,
-        entries: [...now.entries, ...answered.entries],
-        notices: [...now.notices, ...answered.notices],
-      },
-      null,
-    );
+    applyOwn({
+      state: answered.state,
+      entries: [...now.entries, ...answered.entries],
+      notices: [...now.notices, ...answered.notices],
+    });
   }
 
-  /** The number is given by the first record, which the relay of an opening has to wait for. */
+  /** The number is given by the first write, which the relay of an opening has to wait for. */
   async function numberedRelay(relay: PendingRelay['relay']): Promise<PendingRelay['relay']> {
-    await recorder.settled();
-    return { ...relay, form: { ...relay.form, number: recorder.receipt().number } };
+    if (numberOf(held()) === null) tail.told(await writeSteps(answer(null)));
+    return { ...relay, form: { ...relay.form, number: numberOf(held()) } };
   }
 
   function sender({ id: caseId, process, version, org, drill }: CaseState): Sender {
@@ -281,29 +348,28 @@ async function carryCase(findRules: FindRules, input: CaseInput): Promise<void> 
   }
 
   async function continueCase(): Promise<never> {
-    const { hash, number } = recorder.receipt();
-    assert(hash !== null, 'a case is recorded before it goes on in a new run');
+    const carried = { state: numbered(held()), written: tail.written(), unwritten: tail.all(), run: run + 1 };
     return makeContinueAsNewFunc<(next: CaseInput) => Promise<void>>()({
       process: input.process,
       version: input.version,
-      carried: { state: { ...held(), number }, hash, run: run + 1, recentCommands, claimedRungs },
+      carried: { ...carried, recentCommands, claimedRungs },
       ...(input.historyEventsMax === undefined ? {} : { historyEventsMax: input.historyEventsMax }),
     });
   }
 
   /**
-   * The stale screen is told the case as the clock has made it by now, even if the timer that records it is a moment late:
-   * its sequence number is the one that the next command will be compared with. The receipt is that of the last row written.
+   * The stale screen is told the case as the clock has made it by now, even if nobody has told the case so yet: its sequence
+   * number is the one that the next command will be compared with.
    */
   function refusal(refused: Problem): ApplicationFailure {
-    const details: [Refusal] = [{ problem: refused, record: state === null ? null : recordNow(Date.now()) }];
+    const now = state && recordedState(advance(rules, state, Date.now()).state);
+    const details: [Refusal] = [{ problem: refused, state: now }];
     return ApplicationFailure.create({ type: REFUSED, message: refused.code, nonRetryable: true, details });
   }
 
-  function recordNow(at: Instant): CaseRecord {
-    const { calendars: _calendars, relays: _relays, ...readable } = advance(rules, held(), at).state;
-    const { hash, number } = recorder.receipt();
-    return { ...readable, number: number ?? '', hash: hash ?? '' };
+  function recordedState(of: CaseState): RecordedState {
+    const { calendars: _calendars, relays: _relays, ...recorded } = numbered(of);
+    return recorded;
   }
 
   function held(): CaseState {
@@ -311,8 +377,12 @@ async function carryCase(findRules: FindRules, input: CaseInput): Promise<void> 
     return state;
   }
 
-  function numbered(): CaseState | null {
-    return state && { ...state, number: recorder.receipt().number };
+  function numberOf({ number }: CaseState): string | null {
+    return number ?? tail.written()?.number ?? null;
+  }
+
+  function numbered(of: CaseState): CaseState {
+    return of.number === null ? { ...of, number: numberOf(of) } : of;
   }
 
   function caseId(): string {
@@ -345,9 +415,5 @@ async function carryCase(findRules: FindRules, input: CaseInput): Promise<void> 
   function mustContinue(): boolean {
     const { continueAsNewSuggested, historyLength } = workflowInfo();
     return !isOver(held()) && (continueAsNewSuggested || historyLength >= (input.historyEventsMax ?? Infinity));
-  }
-
-  function isSettled(): boolean {
-    return allHandlersFinished() && recorder.isIdle();
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type KeptAnswer, readAnswer } from '../../db/queries/case-answer.ts';
 import { readOrg } from '../../db/queries/orgs.ts';
+import { type KeptAnswer, readAnswer } from '../../db/record/intents.ts';
 import { processOf } from '../../processes/index.ts';
 import type { Actor } from '../../processes/kernel/actor.ts';
 import type { Opening } from '../../processes/kernel/case.ts';
@@ -13,10 +13,10 @@ import { permissionOf } from '../../processes/kernel/permission.ts';
 import type { CaseView } from '../../processes/kernel/present.ts';
 import { problem } from '../../processes/kernel/problem.ts';
 import type { Locale } from '../../processes/kernel/text.ts';
-import { type CaseRecord, type CommandArgs, RECENT_COMMANDS_MAX } from '../../workflows/case.messages.ts';
+import { CLOSED, CommandRefused } from '../../workflows/case.client.ts';
+import type { CaseRecord } from '../../workflows/case.messages.ts';
 import { CalendarTables } from '../calendars/calendar-tables.ts';
-import { CLOSED, Engine, unavailable } from '../engine/engine.ts';
-import { CommandRefused } from '../engine/engine-errors.ts';
+import { Engine, unavailable } from '../engine/engine.ts';
 import { Metrics } from '../operation/metrics.ts';
 import { Orgs } from '../orgs/orgs.ts';
 import { ApiProblem, apiProblem } from '../problems/api-problem.ts';
@@ -70,18 +70,16 @@ export class CaseCommands {
       const opening = await this.opening(process, org, { commandId, drill });
       const asked = { process: rules.id, org, drill, command: rules.start, form: sent };
       const requestHash = hashOf(aheadMs === 0 ? asked : { ...asked, aheadMs });
-      const record = await this.once(asking, requestHash, (kept) =>
+      const record = await this.once(asking, requestHash, () =>
         this.lookups.during(rules, { command: rules.start, form, data: null, org, drill, now }, async (registers) => {
           const found = registers ? { registers } : {};
-          // A start that the rules refuse leaves no workflow behind; under a key already used the case itself decides.
-          if (!kept) {
-            const act = { command: rules.start, form, actor, at: now(), commandId, ...found };
-            const decision = open(rules, opening, act);
-            if ('refused' in decision) throw new ApiProblem(decision.refused, { process });
-          }
+          // A start that the rules refuse leaves no workflow behind.
+          const act = { command: rules.start, form, actor, at: now(), commandId, ...found };
+          const decision = open(rules, opening, act);
+          if ('refused' in decision) throw new ApiProblem(decision.refused, { process });
           const input = { process: rules.id, version: rules.version, opening, ...(aheadMs > 0 ? { aheadMs } : {}) };
           const args = { commandId, requestHash, command: rules.start, form, actor, expectedSeq: null, ...found };
-          return await this.engine.open(rules, input, args, kept !== undefined);
+          return await this.engine.open(rules, input, args);
         }),
       );
       if (record === CLOSED) throw unavailable();
@@ -104,60 +102,50 @@ export class CaseCommands {
     return await this.measured(process, command, async () => {
       const form = readForm(process, command, input.form);
       const requestHash = hashOf({ case: caseId, command, form });
-      const args: CommandArgs = { commandId, requestHash, command, form, actor, expectedSeq };
+      const args = { commandId, requestHash, command, form, actor, expectedSeq };
       const { org, data, drill } = record;
       const now = () => Date.now() + found.clockOffsetMs;
-      const answer = await this.once(asking, requestHash, (kept) => {
-        if (!kept) this.assertPermitted(found, command, actor);
+      const answer = await this.once(asking, requestHash, () => {
+        this.assertPermitted(found, command, actor);
         return this.lookups.during(process.rules, { command, form, data, org: org.id, drill, now }, (registers) =>
-          this.engine.act(caseId, registers ? { ...args, registers } : args),
+          this.engine.act({
+            caseId,
+            org: org.id,
+            drill,
+            inTurn: process.rules.oneByOne?.includes(command) ?? false,
+            args: registers ? { ...args, registers } : args,
+          }),
         );
       });
       if (answer === CLOSED) throw await this.closed(found, asking);
       return this.view(answer, asking);
-    }).catch((error: unknown) => this.rethrow(error, process, asking, record.id));
+    }).catch((error: unknown) => this.rethrow(error, process, asking, record));
   }
 
   /**
-   * Gives the same answer to the same key and refuses the key with another body. The engine knows its own recent keys;
-   * the table is asked for older ones, for other cases, and after the end of a workflow. An answer is never taken from
-   * the table alone while the case runs: a row may stand there that Temporal never accepted (docs/decisions/0004).
+   * Gives the same answer to the same key and refuses the key with another body. What is kept was accepted and is recorded;
+   * what is not yet recorded the engine knows under the same id.
    */
   private async once(
     asking: Asking,
     requestHash: string,
-    act: (kept: KeptAnswer | undefined) => Promise<CaseRecord | typeof CLOSED>,
+    act: () => Promise<CaseRecord | typeof CLOSED>,
   ): Promise<CaseRecord | typeof CLOSED> {
     const { commandId, keyGiven } = asking;
-    if (!keyGiven) return await act(undefined);
+    if (!keyGiven) return await act();
     return await this.inFlight.claim(commandId, requestHash, async () => {
-      const before = await this.keptAnswer(commandId, requestHash);
-      if (before && (await this.isSettled(before))) return before.record;
-      const answer = await act(before);
-      if (answer === CLOSED) return before?.record ?? CLOSED;
-      // Another server may have given the engine the same key with another body at the same moment.
-      await this.keptAnswer(commandId, requestHash);
-      return answer;
+      const kept = await readAnswer(this.store.db, commandId);
+      return kept ? await this.answerAgain(kept, requestHash) : await act();
     });
   }
 
-  /**
-   * The engine knows only its recent keys, and after a while nothing of a case that has ended. A row so far behind the case,
-   * or the opening of one that has come to its end, was accepted long ago: had it not been, a later entry would have voided
-   * it and taken its answer away.
-   */
-  private async isSettled({ record }: KeptAnswer): Promise<boolean> {
-    const now = await this.reader.findAny(record.id);
-    if (now === undefined) return false;
-    const { seq, state } = now.record;
-    const hasEnded = now.process.rules.states[state]?.kind === 'final';
-    return seq - record.seq >= RECENT_COMMANDS_MAX || (record.seq === 1 && seq > 1 && hasEnded);
-  }
-
-  private async keptAnswer(commandId: string, requestHash: string): Promise<KeptAnswer | undefined> {
-    const kept = await readAnswer(this.store.db, commandId);
-    if (kept && kept.requestHash !== requestHash) throw apiProblem('idempotency.reused');
-    return kept;
+  private async answerAgain(kept: KeptAnswer, requestHash: string): Promise<CaseRecord> {
+    if (kept.requestHash !== requestHash) throw apiProblem('idempotency.reused');
+    if (kept.refused) throw new CommandRefused({ problem: kept.refused, state: null });
+    if (kept.record) return kept.record;
+    const now = await this.reader.findAny(kept.caseId);
+    if (now === undefined) throw unavailable();
+    return now.record;
   }
 
   private readPermittedForm(process: Process, command: string, actor: Actor, org: string, form: unknown): object {
@@ -194,18 +182,15 @@ export class CaseCommands {
     return isFinal ? new ApiProblem(problem('case.closed'), { process: now.process }) : unavailable();
   }
 
-  private async rethrow(error: unknown, process: Process, asking: Asking, caseId?: string): Promise<never> {
+  private async rethrow(error: unknown, process: Process, asking: Asking, seen?: CaseRecord): Promise<never> {
     if (!(error instanceof CommandRefused)) throw error;
-    const { problem: refused, record } = error.refusal;
-    if (refused.code !== 'sequence.stale') throw new ApiProblem(refused, { process });
-    const { actor, locale } = asking;
-    const current = record
-      ? await this.view(record, asking)
-      : caseId && viewOf(await this.reader.find(caseId, actor), actor, locale);
-    throw new ApiProblem(refused, {
-      process,
-      ...(current ? { current } : {}),
-    });
+    const { problem: refused, state } = error.refusal;
+    if (refused.code !== 'sequence.stale' || seen === undefined) throw new ApiProblem(refused, { process });
+    const { number, hash } = seen;
+    const current = state
+      ? await this.view({ ...state, number, hash }, asking)
+      : viewOf(await this.reader.find(seen.id, asking.actor), asking.actor, asking.locale);
+    throw new ApiProblem(refused, { process, current });
   }
 
   private async view(record: CaseRecord, { actor, locale }: Asking): Promise<CaseView> {

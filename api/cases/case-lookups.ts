@@ -1,8 +1,10 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { lookUp } from '../../db/queries/registers.ts';
+import { listLeftInTurn } from '../../db/record/intents.ts';
 import type { Instant } from '../../processes/kernel/clock.ts';
 import type { AnyRules, CaseData } from '../../processes/kernel/define-rules.ts';
 import type { RegisterLine } from '../../processes/kernel/register.ts';
+import { Engine } from '../engine/engine.ts';
 import { API_OPTIONS, type ApiOptions } from '../options.ts';
 import { Store } from '../store.ts';
 import { Turns } from '../turns.ts';
@@ -27,6 +29,7 @@ export class CaseLookups implements OnApplicationShutdown {
 
   constructor(
     private readonly store: Store,
+    private readonly engine: Engine,
     @Inject(API_OPTIONS) options: ApiOptions,
   ) {
     this.turns = new Turns(options.databaseUrl, TURNS_MAX);
@@ -45,9 +48,13 @@ export class CaseLookups implements OnApplicationShutdown {
       const at = asked.now();
       return await act(await lookUp(this.store.db, lookup({ form, data, org, at }), { org, drill, at }));
     };
-    // Two acts that rest on the same sum must see each other. An act is recorded before it is answered, so the next one finds its lines.
     if (!rules.oneByOne?.includes(asked.command)) return await judge();
-    return await this.turns.take(`registers:${org}:${drill}`, judge);
+    // Two acts that rest on the same sum must see each other. An act is recorded before it is answered, so the next one finds its
+    // lines; what somebody left who died in his turn may have been accepted, and has to be counted as well.
+    return await this.turns.take(`registers:${org}:${drill}`, async () => {
+      for (const caseId of await listLeftInTurn(this.store.db, { org, drill })) await this.engine.tick(caseId);
+      return await judge();
+    });
   }
 
   async onApplicationShutdown(): Promise<void> {

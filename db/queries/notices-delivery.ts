@@ -23,20 +23,17 @@ export interface HeldDelivery {
 
 /**
  * Shows notices to their persons and queues what leaves the house, each once: the row is locked, marked and queued in one
- * statement. What an entry caused waits until it has settled, because an entry that Temporal never accepted is voided and
- * takes its notices along (ledger_void); what the clock caused goes at once. A drill leaves no house.
+ * statement. What stands in the outbox was accepted, so it goes at once. A drill leaves no house.
  */
 export async function releaseNotices(
   db: Db,
-  input: { now: number; settledBefore: number; channels: readonly string[]; limit: number },
+  input: { now: number; channels: readonly string[]; limit: number },
 ): Promise<number> {
   const now = new Date(input.now);
   const { rows } = await sql<{ notices: number }>`
     with due as (
       select o.id, o.key, o.person, o.drill from outbox o
-        left join ledger l on l.case_id = o.case_id and l.position = o.position
        where o.sent_at is null
-         and (l.kind is null or l.kind not in ('entry', 'gap') or o.created_at <= ${new Date(input.settledBefore)})
        order by o.id limit ${input.limit} for update of o skip locked
     ), shown as (
       update outbox o set sent_at = ${now} from due where o.id = due.id returning o.id

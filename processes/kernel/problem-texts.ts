@@ -52,6 +52,22 @@ export const problemTexts = {
       en: 'Look for that case; use a new key to open another',
     },
   },
+  'record.ahead': {
+    status: 503,
+    title: { zh: '该事项的记录比流程引擎新,暂不能办理', en: 'The record of this case is ahead of the engine' },
+    next: {
+      zh: '没有记入任何内容;请告知运维人员运行 npm run ledger:check',
+      en: 'Nothing was accepted; tell the operators to run npm run ledger:check',
+    },
+  },
+  'record.differs': {
+    status: 503,
+    title: { zh: '该事项的记录与流程引擎不一致,暂不能办理', en: 'The record of this case differs from the engine' },
+    next: {
+      zh: '没有记入任何内容;请告知运维人员运行 npm run ledger:check',
+      en: 'Nothing was accepted; tell the operators to run npm run ledger:check',
+    },
+  },
   'case.notFound': {
     status: 404,
     title: { zh: '没有找到该事项,或您无权查看', en: 'The case was not found, or it is not yours to see' },

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { abandonCase } from '../../activities/record-case.ts';
 import { readBurden } from '../../db/queries/burden.ts';
 import { listKeysStanding, listRegisters, listStanding, listVersions, lookUp } from '../../db/queries/registers.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -95,38 +94,6 @@ test('each act is a version that names its case', async () => {
   ]);
   // The first of two acts of one instant does not know the second.
   expect(await standing('2026-12-31', { knownBy: versions[0] })).toEqual(['B 事项B 0002']);
-});
-
-test('a step that Temporal never accepted leaves no line: the next record makes them what the workflow says', async () => {
-  const { database } = store;
-  const first = await keep(database, {
-    id: 'case-1',
-    org: DISTRICT,
-    on: '2026-09-01',
-    lines: [line('A', '2026-09-01')],
-  });
-  await keepMore(database, first, {
-    on: '2026-09-02',
-    lines: [line('LOST', '2026-09-02'), line('A', '2026-09-02', null)],
-  });
-  expect(await standing('2026-09-02')).toEqual(['LOST 事项LOST 0001']);
-  await keepMore(database, first, { on: '2026-09-03', lines: [line('B', '2026-09-03')], fence: { history: 20 } });
-  expect(await standing('2026-09-03')).toEqual(['A 事项A 0001', 'B 事项B 0001']);
-  const { rows } = await sql`select ordinal, key from register_entry order by ordinal`.execute(database);
-  expect(rows).toEqual([
-    { ordinal: 1, key: 'A' },
-    { ordinal: 2, key: 'B' },
-  ]);
-});
-
-test('a voided opening leaves none', async () => {
-  const { database } = store;
-  await keep(database, { id: 'ghost', org: DISTRICT, on: '2026-09-01', lines: [line('A', '2026-09-01')] });
-  expect(await standing('2026-09-01')).toHaveLength(1);
-  const fence = { run: 1, runId: 'execution', history: 9, at: noon('2026-09-01') + 1 };
-  await abandonCase(database, { caseId: 'ghost', fence });
-  expect(await standing('2026-09-01')).toEqual([]);
-  expect(await listRegisters(database)).toEqual([]);
 });
 
 test('a lost row comes back with the next record of its case', async () => {

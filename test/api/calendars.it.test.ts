@@ -276,7 +276,7 @@ describe('two people', () => {
     );
     expect(rows).toContainEqual({ person: 'liu-guilan', times: 1 });
     expect(rows.filter(({ times }) => times > 1)).toEqual([]);
-    await releaseDue({ database: kit.database, now: Date.now, calendars: async () => [] }, [], Date.now());
+    await releaseDue({ database: kit.database, now: Date.now, calendars: async () => [] }, []);
     const { items } = (await liu.get('/api/notices')).body;
     const told = items.filter((item: { notice: string }) => item.notice === 'calendar.applied');
     expect(told).toMatchObject([{ case: null, automatic: true, drill: false }]);

@@ -1,22 +1,30 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CaseLookups } from '../../api/cases/case-lookups.ts';
+import { Engine } from '../../api/engine/engine.ts';
 import { Store } from '../../api/store.ts';
+import { beginCommand, readWritten } from '../../db/record/intents.ts';
 import type { AnyRules } from '../../processes/kernel/define-rules.ts';
 import { rulesFor } from '../../processes/rules.ts';
+import { COMMAND_UPDATE, caseWorkflowId } from '../../workflows/case.messages.ts';
 import { type ApiKit, startApiKit } from './support/api-kit.ts';
+import { startBody } from './support/forms.ts';
 
 /** Acts that rest on a sum over a register are judged one after the other (docs/decisions/0009). */
 let kit: ApiKit;
 let store: Store;
+let engine: Engine;
 let lookups: CaseLookups;
 beforeAll(async () => {
   kit = await startApiKit('turns');
   store = new Store(kit.options, { warn: () => {} } as never);
-  lookups = new CaseLookups(store, kit.options);
+  engine = new Engine(kit.options, store);
+  lookups = new CaseLookups(store, engine, kit.options);
 });
 afterAll(async () => {
   await lookups.onApplicationShutdown();
+  await engine.onApplicationShutdown();
   await store.onApplicationShutdown();
   await kit[Symbol.asyncDispose]();
 });
@@ -53,4 +61,34 @@ test('what was answered is not lost with the connection that held the turn, and 
   // A connection of the pool that was cut as well is told as the absence of the database: whoever tries again gets his turn.
   const next = () => lookups.during(rules, asked, async () => 'next').catch(() => 'away');
   await expect.poll(next, { timeout: 10_000 }).toBe('next');
+});
+
+test('what somebody left who died in his turn is settled before the next one counts', async () => {
+  const liu = await kit.as('liu-guilan');
+  const { body } = await liu.start(startBody());
+  const of = { org: body.org as string, drill: false };
+  const left = {
+    ...of,
+    commandId: `liu-guilan:${randomUUID()}`,
+    caseId: body.id as string,
+    opens: false,
+    inTurn: true,
+  };
+  await beginCommand(kit.database, left);
+  const args = {
+    commandId: left.commandId,
+    requestHash: 'x',
+    command: 'proposal.publish',
+    form: {},
+    expectedSeq: null,
+  };
+  const actor = { id: 'liu-guilan', name: '刘桂兰', holdings: [{ role: 'resident' as const, org: of.org }] };
+  // Accepted by the case, and its sender is gone.
+  await kit.temporal.client.workflow.getHandle(caseWorkflowId(body.id)).executeUpdate(COMMAND_UPDATE, {
+    args: [{ ...args, actor, written: await readWritten(kit.database, body.id) }],
+  });
+  const seqs = () => sql<{ seq: number }>`select seq from case_view where id = ${body.id}`.execute(kit.database);
+  expect((await seqs()).rows).toEqual([{ seq: 1 }]);
+  const counted = await lookups.during(rules, { ...asked, ...of }, async () => (await seqs()).rows);
+  expect(counted).toEqual([{ seq: 2 }]);
 });

@@ -18,24 +18,6 @@ afterAll(async () => {
   await temporal[Symbol.asyncDispose]();
 });
 
-test('a worker dies after the commit: the retried command is done once, and answered with the row in force', async () => {
-  const taskQueue = `death-${randomUUID()}`;
-  const mortal = await house.mortalWorker(taskQueue, 'lamp.assign');
-  const lamp = await openCase(temporal, { rules, taskQueue, form: { place: '3号楼' }, actor: resident });
-  const commandId = randomUUID();
-  const asked = lamp.give('lamp.assign', { to: repairer.id }, worker, { commandId }).catch(() => undefined);
-  await mortal.died;
-  // The row is there, though nobody was answered and Temporal knows nothing of it.
-  expect(await house.kinds(lamp.id)).toEqual(['lamp.report', 'lamp.assign']);
-  await house.immortalWorker(taskQueue);
-  await asked;
-  const answer = await lamp.give('lamp.assign', { to: repairer.id }, worker, { commandId });
-  expect(answer).toMatchObject({ state: 'assigned', seq: 2 });
-  expect(await house.kinds(lamp.id)).toEqual(['lamp.report', 'lamp.assign (void)', 'void', 'lamp.assign']);
-  expect((await lamp.state()).hash).toBe(answer.hash);
-  await house.expectInvariant(lamp);
-});
-
 test('a worker dies while a command is carried to another case: it is done there once', async () => {
   const taskQueue = `death-${randomUUID()}`;
   const mortal = await house.mortalWorker(taskQueue, 'relay');

@@ -113,12 +113,26 @@ export async function play(house: House, story: Story): Promise<Map<string, Play
 }
 
 /** Until every word that a case has sent to another is answered. */
-async function settled({ expect }: House, cases: readonly PlayedCase[]): Promise<void> {
+async function settled({ expect, database }: House, cases: readonly PlayedCase[]): Promise<void> {
   const waiting = async () => {
     const states = await Promise.all(cases.filter(({ isLost }) => !isLost).map((played) => played.state()));
     return states.flatMap(({ state }) => state?.relays.map(({ relay }) => relay.command) ?? []);
   };
   await expect.poll(waiting, { timeout: 20_000 }).toEqual([]);
+  // What a case writes by itself, as when another one has answered, it writes a moment later.
+  const unwritten = async () => {
+    const behind = await Promise.all(
+      cases
+        .filter(({ isLost }) => !isLost)
+        .map(async (played) => {
+          const view = database.selectFrom('case_view').select('seq').where('id', '=', played.id);
+          const [{ state }, row] = [await played.state(), await view.executeTakeFirst()];
+          return row?.seq === state?.seq ? [] : [played.id];
+        }),
+    );
+    return behind.flat();
+  };
+  await expect.poll(unwritten, { timeout: 20_000 }).toEqual([]);
 }
 
 async function isOver(played: PlayedCase): Promise<boolean> {

@@ -42,7 +42,7 @@ test.each(files)('%s is replayed by the code of today', async (file) => {
 
 test('a state that the code computes otherwise than it was recorded is found', async () => {
   const [file = ''] = files;
-  expect(String(await replay(withOtherStateHash(read(file))))).toContain('the recorded state');
+  expect(String(await replay(withOtherStateHash(read(file))))).toContain('is what the code computes');
 });
 
 /** The commands that a case accepted, by the arguments of its updates. */
@@ -60,8 +60,8 @@ function commandsIn(history: Json): string[] {
 function withOtherStateHash(value: Json): Json {
   if (typeof value === 'string') {
     const text = Buffer.from(value, 'base64').toString('utf8');
-    // The answer of `recordCase`, as its marker keeps it.
-    if (!/^\{"hash":"[0-9a-f]{64}","number":"[^"]+","stateHash":/.test(text)) return value;
+    // How far the record had come, as senders and the case's own activity told it.
+    if (!/"stateHash":"[0-9a-f]{64}"/.test(text) || /"entries":|"steps":/.test(text)) return value;
     return Buffer.from(text.replace(/"stateHash":"[0-9a-f]{64}"/, `"stateHash":"${'0'.repeat(64)}"`)).toString(
       'base64',
     );

@@ -5,8 +5,6 @@ import { parseIso, SECOND_MS } from '../../processes/kernel/clock.ts';
 import type { DeadlineView } from '../../processes/kernel/present-deadline.ts';
 import { calendar2026 } from '../../processes/law/calendars/2026.ts';
 import { rulesFor } from '../../processes/rules.ts';
-import { CALENDAR_UPDATE, type CalendarArgs } from '../../workflows/calendar-roll-out.messages.ts';
-import { caseWorkflowId } from '../../workflows/case.messages.ts';
 import { type ApiKit, startApiKit } from '../api/support/api-kit.ts';
 import { ANZHENXILI } from '../api/support/forms.ts';
 import { startTestWorker, type TestWorker } from '../support/temporal.ts';
@@ -52,10 +50,7 @@ function sameYear(): CalendarYear {
 /** A draft that has waited until the year of the story and has its table of holidays. */
 async function draftInThatYear(): Promise<Journey> {
   const journey = await beginJourney(kit);
-  const args: CalendarArgs = { calendars: [sameYear()], rollOut: `${YEAR}v1` };
-  await kit.temporal.client.workflow
-    .getHandle(caseWorkflowId(journey.id))
-    .executeUpdate(CALENDAR_UPDATE, { args: [args] });
+  await kit.temporal.sender().tables(journey.id, { calendars: [sameYear()], rollOut: `${YEAR}v1` }, journey.id);
   await journey.pass('P3600D');
   return journey;
 }

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { claimRungs } from '../../activities/claim-rungs.ts';
-import { writeCase } from '../../activities/record-case.ts';
 import { openDatabase } from '../../db/pool.ts';
+import { writeCase } from '../../db/record/write.ts';
 import { verifyLedger } from '../../db/verify.ts';
 import { HOUR_MS, type Instant, isoOf } from '../../processes/kernel/clock.ts';
-import { rungsOf } from '../../processes/kernel/ladder.ts';
+import { stateHashOf } from '../../processes/kernel/decide.ts';
 import type { CaseView } from '../../processes/kernel/present.ts';
 import type { RoleName } from '../../processes/organisation.ts';
 import { rules } from '../../processes/resident-proposal/rules.ts';
@@ -18,6 +18,7 @@ import { awaitingAcceptance, beijing } from '../processes/resident-proposal/walk
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { forkMortalWorker } from '../support/fork-mortal-worker.ts';
 import { connectTemporal, startTestWorker, type TestTemporal, type TestWorker } from '../support/temporal.ts';
+import { answerOf } from '../support/tiny-steps.ts';
 import { addResidents, beginJourney } from './support/journey.ts';
 
 /** Stops a clock that belongs to one test. */
@@ -68,19 +69,9 @@ test('S7: nobody acts from 2026-09-23 on; the worker is away at midnight of the 
   await employ(store, 'leader', 'subdistrictLeader', 'chaoyang.anzhen');
   const id = randomUUID();
   const { state, entries } = awaitingAcceptance({ at: beijing('2026-09-22T20:00'), opening: { id } });
-  const { calendars: _calendars, relays: _relays, ...readable } = state;
-  const { number, hash } = await writeCase(
+  const { number } = await writeCase(
     { database: store.database, rulesFor },
-    {
-      state: readable,
-      entries,
-      notices: [],
-      rungs: rungsOf(rules, state),
-      command: null,
-      previousHash: null,
-      fence: { run: 1, runId: 'before', history: 1, at: state.changedAt },
-    },
-    null,
+    answerOf({ state, entries, notices: [] }, { rules }),
   );
   expect(state.deadlines.at(-1)).toMatchObject({ key: 'acceptance', dueDate: '2026-10-08' });
 
@@ -119,7 +110,13 @@ test('S7: nobody acts from 2026-09-23 on; the worker is away at midnight of the 
   const carried: CaseInput = {
     process: rules.id,
     version: rules.version,
-    carried: { state: { ...state, number }, hash, run: 2, recentCommands: [] },
+    carried: {
+      state: { ...state, number },
+      written: { seq: state.seq, stateHash: stateHashOf(state), number },
+      unwritten: [],
+      run: 2,
+      recentCommands: [],
+    },
   };
   await temporal.client.workflow.start(rules.workflowType, {
     workflowId: caseWorkflowId(id),

@@ -1,10 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  ApplicationFailure,
-  WithStartWorkflowOperation,
-  type Workflow,
-  WorkflowUpdateFailedError,
-} from '@temporalio/client';
+import { WithStartWorkflowOperation, type Workflow } from '@temporalio/client';
 import type { Actor } from '../../processes/kernel/actor.ts';
 import type { Calendars } from '../../processes/kernel/calendar.ts';
 import type { Opening } from '../../processes/kernel/case.ts';
@@ -13,17 +8,16 @@ import { hashOf } from '../../processes/kernel/hash.ts';
 import type { RegisterLine } from '../../processes/kernel/register.ts';
 import { calendars } from '../../processes/law/calendars/index.ts';
 import type { RoleName } from '../../processes/organisation.ts';
+import { CLOSED, CommandRefused, type SentCommand } from '../../workflows/case.client.ts';
 import {
+  type Answer,
   type CaseInput,
   type CaseRecord,
   COMMAND_UPDATE,
   type CommandArgs,
   caseWorkflowId,
-  REFUSED,
-  type Refusal,
   STATE_QUERY,
   type StateAnswer,
-  TICK_UPDATE,
 } from '../../workflows/case.messages.ts';
 import { clockOf, moveClockTo } from '../../workflows/case-clock.client.ts';
 import type { TestTemporal } from './temporal.ts';
@@ -55,13 +49,7 @@ export interface GiveOptions {
 }
 
 /** What the workflow said no to. */
-export class Refused extends Error {
-  readonly refusal: Refusal;
-  constructor(refusal: Refusal) {
-    super(refusal.problem.code);
-    this.refusal = refusal;
-  }
-}
+export { CommandRefused as Refused };
 
 export interface OpenCaseOptions {
   rules: AnyRules;
@@ -107,38 +95,40 @@ export async function openCase(
     ...(options.commandId ? { commandId: options.commandId } : {}),
     ...(options.registers ? { registers: options.registers } : {}),
   });
-  const startWorkflowOperation = new WithStartWorkflowOperation(rules.workflowType, {
-    workflowId: caseWorkflowId(id),
-    taskQueue,
-    args: [input],
-    workflowIdConflictPolicy: 'USE_EXISTING',
-  });
-  const opened = await refusing(
-    temporal.client.workflow.executeUpdateWithStart<Workflow, CaseRecord, [CommandArgs]>(COMMAND_UPDATE, {
-      args: [args],
-      updateId: args.commandId,
-      startWorkflowOperation,
+  const { org, drill } = opening;
+  const opened = await temporal.sender().command({ caseId: id, org: org.id, drill, opening, args }, (full) =>
+    temporal.client.workflow.executeUpdateWithStart<Workflow, Answer, [CommandArgs]>(COMMAND_UPDATE, {
+      args: [full],
+      updateId: full.commandId,
+      startWorkflowOperation: new WithStartWorkflowOperation(rules.workflowType, {
+        workflowId: caseWorkflowId(id),
+        taskQueue,
+        args: [input],
+        workflowIdConflictPolicy: 'USE_EXISTING',
+      }),
     }),
   );
-  return { ...caseKit(temporal, id), opened };
+  return { ...caseKit(temporal, id, org.id, drill), opened: running(opened) };
 }
 
-export function caseKit(temporal: TestTemporal, id: string): CaseKit {
+export function caseKit(temporal: TestTemporal, id: string, org = ANZHENXILI, drill = false): CaseKit {
   const { client, connection, namespace } = temporal;
   const workflowId = caseWorkflowId(id);
   const handle = client.workflow.getHandle(workflowId);
   return {
     id,
-    give: (command, form, actor, options = {}) => {
+    give: async (command, form, actor, options = {}) => {
       const args = commandArgs(id, command, form, actor, options);
-      return refusing(
-        handle.executeUpdate<CaseRecord, [CommandArgs]>(COMMAND_UPDATE, {
-          args: [args],
-          updateId: options.updateId ?? args.commandId,
-        }),
+      const { updateId = args.commandId } = options;
+      return running(
+        await temporal
+          .sender()
+          .command({ caseId: id, org, drill, args }, (full) =>
+            handle.executeUpdate<Answer, [CommandArgs]>(COMMAND_UPDATE, { args: [full], updateId }),
+          ),
       );
     },
-    tick: () => handle.executeUpdate<CaseRecord, []>(TICK_UPDATE),
+    tick: async () => running(await temporal.sender().tick(id)),
     state: () => handle.query<StateAnswer>(STATE_QUERY),
     advance: async (durationMs) => {
       const { aheadMs } = await clockOf(connection, { namespace, workflowId });
@@ -157,7 +147,7 @@ export function commandArgs(
   form: object,
   actor: Actor,
   options: GiveOptions = {},
-): CommandArgs {
+): SentCommand['args'] {
   return {
     commandId: options.commandId ?? randomUUID(),
     requestHash: hashOf({ caseId, command, form }),
@@ -169,14 +159,7 @@ export function commandArgs(
   };
 }
 
-async function refusing<Answer>(answer: Promise<Answer>): Promise<Answer> {
-  try {
-    return await answer;
-  } catch (error) {
-    const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
-    if (cause instanceof ApplicationFailure && cause.type === REFUSED) {
-      throw new Refused(cause.details?.[0] as Refusal);
-    }
-    throw error;
-  }
+function running(answered: CaseRecord | typeof CLOSED): CaseRecord {
+  if (answered === CLOSED) throw new Error('the case has ended');
+  return answered;
 }

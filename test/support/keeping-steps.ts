@@ -1,11 +1,10 @@
-import { writeCase } from '../../activities/record-case.ts';
 import type { Database } from '../../db/pool.ts';
+import { writeCase } from '../../db/record/write.ts';
 import type { CaseState } from '../../processes/kernel/case.ts';
 import { type Decision, decide, type Outcome, open } from '../../processes/kernel/decide.ts';
 import type { RegisterEntry } from '../../processes/kernel/register.ts';
-import type { Fence } from '../../workflows/case.messages.ts';
 import { keepingRules } from '../fixtures/keeping-process/rules.ts';
-import { recordArgs } from './tiny-steps.ts';
+import { answerOf } from './tiny-steps.ts';
 
 const officer = { id: 'luo-min', name: '罗敏', holdings: [{ role: 'districtOfficer', org: 'chaoyang' } as const] };
 
@@ -26,7 +25,7 @@ export function noon(day: string): number {
 /** A case that puts lines on registers, recorded as its workflow would. */
 export async function keep(
   database: Database,
-  step: { id: string; org: string; on: string; lines: readonly Line[]; drill?: boolean; fence?: Partial<Fence> },
+  step: { id: string; org: string; on: string; lines: readonly Line[]; drill?: boolean },
 ): Promise<Kept> {
   const { id, org, lines } = step;
   const at = noon(step.on);
@@ -38,31 +37,26 @@ export async function keep(
     calendars: [],
   };
   const act = { command: 'keep.open', form: formOf(lines, at), actor: officer, at, commandId: `${id}:open` };
-  return await record(database, taken(open(keepingRules, opening, act)), null, step.fence);
+  return await record(database, taken(open(keepingRules, opening, act)));
 }
 
 /** The same case puts more there. */
 export async function keepMore(
   database: Database,
   before: Kept,
-  step: { on: string; lines: readonly Line[]; fence?: Partial<Fence> },
+  step: { on: string; lines: readonly Line[] },
 ): Promise<Kept> {
   const at = noon(step.on);
   const { state } = before;
   const commandId = `${state.id}:add:${at}:${JSON.stringify(step.lines)}`;
   const act = { command: 'keep.add', form: formOf(step.lines, at), actor: officer, at, commandId };
-  return await record(database, taken(decide(keepingRules, state, act)), before.hash, step.fence);
+  return await record(database, taken(decide(keepingRules, state, act)));
 }
 
-async function record(
-  database: Database,
-  outcome: Outcome,
-  previousHash: string | null,
-  fence?: Partial<Fence>,
-): Promise<Kept> {
+async function record(database: Database, outcome: Outcome): Promise<Kept> {
   const rulesFor = () => keepingRules;
-  const recorded = await writeCase({ database, rulesFor }, recordArgs(outcome, previousHash, fence), null);
-  return { state: { ...outcome.state, number: recorded.number }, hash: recorded.hash, number: recorded.number };
+  const { hash, number } = await writeCase({ database, rulesFor }, answerOf(outcome, { rules: keepingRules }));
+  return { state: { ...outcome.state, number }, hash, number };
 }
 
 function formOf(lines: readonly Line[], at: number): { entries: RegisterEntry[] } {

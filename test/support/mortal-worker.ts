@@ -1,16 +1,13 @@
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import type { Activities } from '../../activities/index.ts';
-import { openDatabase } from '../../db/pool.ts';
 import { rulesFor } from '../../processes/rules.ts';
 import { createCaseWorker } from '../../worker/case-worker.ts';
 import { runWorker } from '../../worker/run-worker.ts';
 import { findTinyRules } from '../fixtures/tiny-process/rules.ts';
+import { openDyingDatabase } from './dying-database.ts';
 
-/**
- * A worker of its own process that dies by SIGKILL right after the record of one kind of entry is committed, before its
- * workflow task can be completed: a row that nobody has accepted. Started by the chaos tests.
- */
+/** A worker of its own process that dies by SIGKILL right after one kind of its work is done. Started by the chaos tests. */
 const {
   TEMPORAL_ADDRESS = '',
   DATABASE_URL = '',
@@ -23,7 +20,7 @@ const {
 Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR') });
 const connection = await NativeConnection.connect({ address: TEMPORAL_ADDRESS });
 const client = new Client({ connection: Connection.lazy({ address: TEMPORAL_ADDRESS }), namespace: 'default' });
-const database = openDatabase(DATABASE_URL);
+const database = openDyingDatabase(DATABASE_URL, (point, types) => point === 'written' && types.includes(DIE_AFTER));
 const worker = await createCaseWorker({
   connection,
   client,
@@ -40,11 +37,6 @@ await runWorker(worker);
 function mortal(activities: Activities): Activities {
   return {
     ...activities,
-    recordCase: async (args) => {
-      const recorded = await activities.recordCase(args);
-      if (args.entries.some(({ type }) => type === DIE_AFTER)) process.kill(process.pid, 'SIGKILL');
-      return recorded;
-    },
     claimRungs: async (args) => {
       const tick = await activities.claimRungs(args);
       if (DIE_AFTER === 'claim' && tick.claimed > 0) process.kill(process.pid, 'SIGKILL');

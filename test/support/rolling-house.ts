@@ -72,6 +72,7 @@ export async function openRollingHouse(name: string): Promise<RollingHouse> {
   const { database } = store;
   await sql`delete from calendar_year where year > ${THIS_YEAR}`.execute(database);
   await seedPeople(database);
+  temporal.writeTo({ database, rulesFor: findRollingRules });
   const taskQueue = `rolling-${randomUUID()}`;
   const stops: (() => Promise<unknown>)[] = [];
   return {

@@ -3,14 +3,20 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { inject } from 'vitest';
 import type { Database } from '../../db/pool.ts';
+import type { RecordDependencies } from '../../db/record/write.ts';
 import { type CaseWorkerOptions, createCaseWorker } from '../../worker/case-worker.ts';
 import { runWorker } from '../../worker/run-worker.ts';
+import { type CaseSender, createCaseSender } from '../../workflows/case.client.ts';
 
 export interface TestTemporal extends AsyncDisposable {
   address: string;
   namespace: string;
   connection: Connection;
   client: Client;
+  /** Sends commands and writes what comes of them, into the database of the last worker of this connection. */
+  sender(): CaseSender;
+  /** Names that database where the worker is another process. */
+  writeTo(dependencies: RecordDependencies): void;
 }
 
 /** The real server of this test run. */
@@ -22,7 +28,21 @@ export function connectTemporal(): Promise<TestTemporal> {
 export async function connectTemporalAt(address: string): Promise<TestTemporal> {
   const connection = await Connection.connect({ address });
   const client = new Client({ connection, namespace: 'default' });
-  return { address, namespace: 'default', connection, client, [Symbol.asyncDispose]: () => connection.close() };
+  let sender: CaseSender | undefined;
+  return {
+    address,
+    namespace: 'default',
+    connection,
+    client,
+    sender: () => {
+      if (sender === undefined) throw new Error('nobody has said where cases are written to');
+      return sender;
+    },
+    writeTo: (dependencies) => {
+      sender = createCaseSender({ ...dependencies, client });
+    },
+    [Symbol.asyncDispose]: () => connection.close(),
+  };
 }
 
 export interface TestWorker extends AsyncDisposable {
@@ -44,6 +64,7 @@ export async function startTestWorker(
 ): Promise<TestWorker> {
   if (!installed) Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR') });
   installed = true;
+  temporal.writeTo(options);
   const taskQueue = options.taskQueue ?? `test-${randomUUID()}`;
   const connection = await NativeConnection.connect({ address: temporal.address });
   const { client, namespace } = temporal;

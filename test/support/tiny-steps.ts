@@ -1,8 +1,9 @@
 import type { Calendars } from '../../processes/kernel/calendar.ts';
 import type { CaseState } from '../../processes/kernel/case.ts';
 import { type Decision, decide, type Outcome, open } from '../../processes/kernel/decide.ts';
+import type { AnyRules } from '../../processes/kernel/define-rules.ts';
 import { rungsOf } from '../../processes/kernel/ladder.ts';
-import type { Fence, RecordArgs } from '../../workflows/case.messages.ts';
+import type { Answer, Writer } from '../../workflows/case.messages.ts';
 import { tinyRules } from '../fixtures/tiny-process/rules.ts';
 import { ANZHENXILI } from './case.ts';
 import { repairer, resident, worker } from './tiny-people.ts';
@@ -59,32 +60,21 @@ export function assigned(state: CaseState, at: number): Outcome {
   );
 }
 
-/** The end of a lamp that was given to somebody. */
-export function repaired(state: CaseState): Outcome {
-  return taken(
-    decide(tinyRules, state, {
-      command: 'lamp.repair',
-      form: { how: '更换灯泡' },
-      actor: repairer,
-      at: state.changedAt + 60_000,
-      commandId: `${state.id}:repair`,
-    }),
-  );
-}
-
-/** What the workflow would hand to the record step. */
-export function recordArgs(outcome: Outcome, previousHash: string | null, fence: Partial<Fence> = {}): RecordArgs {
+/** What a case would answer to whoever brought the step about. */
+export function answerOf(
+  outcome: Outcome,
+  more: { rules?: AnyRules; writer?: Partial<Writer>; at?: number } = {},
+): Answer {
   const { calendars: _calendars, relays: _relays, ...state } = outcome.state;
   const { entries, notices } = outcome;
   const commandId = entries.at(-1)?.commandId;
+  const command = commandId === undefined ? null : { commandId, requestHash: `request of ${commandId}` };
+  const writer = { run: 1, runId: 'execution', history: state.seq * 6, at: state.changedAt, ...more.writer };
   return {
+    steps: entries.length > 0 ? [{ entries, notices, command, writer }] : [],
     state,
-    entries,
-    notices,
-    rungs: rungsOf(tinyRules, outcome.state),
-    command: commandId === undefined ? null : { commandId, requestHash: `request of ${commandId}` },
-    previousHash,
-    fence: { run: 1, runId: 'execution', history: state.seq * 6, at: state.changedAt, ...fence },
+    rungs: rungsOf(more.rules ?? tinyRules, outcome.state),
+    at: more.at ?? state.changedAt,
   };
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listFailedCases, readRollOuts } from '../../db/queries/roll-outs.ts';
@@ -163,16 +164,15 @@ test('a case opened by the table before, after all others were told, is told too
 
 test('a case that is told twice, or told an older table, does nothing more', async () => {
   const lamp = await house.lamp({ days: intoJune() });
-  const handle = house.temporal.client.workflow.getHandle(`case:${lamp.id}`);
-  const tell = (version: number, days: number) =>
-    handle.executeUpdate('calendar', {
-      args: [{ calendars: [mayWeek(version, days)], rollOut: `${NEXT_YEAR}v${version}` }],
-    });
+  const tell = (version: number, days: number) => {
+    const rollOut = `${NEXT_YEAR}v${version}`;
+    return house.temporal.sender().tables(lamp.id, { calendars: [mayWeek(version, days)], rollOut }, randomUUID());
+  };
   await tell(7, 5);
-  const { state, hash } = await lamp.state();
+  const { state } = await lamp.state();
   await tell(7, 5);
   await tell(6, 20);
-  expect(await lamp.state()).toMatchObject({ hash, state: { seq: state?.seq } });
+  expect(await lamp.state()).toMatchObject({ state: { seq: state?.seq, calendars: state?.calendars } });
   expect(await applied(lamp.id)).toHaveLength(1);
 });
 

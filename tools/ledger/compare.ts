@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { readArmed } from '../../db/queries/clock.ts';
 import type { CaseState } from '../../processes/kernel/case.ts';
+import { stateHashOf } from '../../processes/kernel/decide.ts';
 import type { AnyRules } from '../../processes/kernel/define-rules.ts';
 import { rungsOf } from '../../processes/kernel/ladder.ts';
 import { rulesFor } from '../../processes/rules.ts';
@@ -41,13 +42,13 @@ export async function compareOpenCases(
   parts: Omit<LedgerParts, 'close'> & { rulesFor?: typeof rulesFor },
 ): Promise<Compared[]> {
   const { client, database, taskQueue } = parts;
-  const views = await database.selectFrom('case_view').select(['id', 'number', 'seq', 'hash', 'kind']).execute();
+  const views = await viewsIn(database).execute();
   const known = new Set(views.map(({ id }) => id));
   const open: View[] = views.filter(({ kind }) => kind !== 'final');
   for await (const { workflowId } of client.workflow.list({ query: runningOn(taskQueue) })) {
     const id = caseIdOf(workflowId);
     if (workflowId === caseWorkflowId(id) && !known.has(id)) {
-      open.push({ id, number: '—', seq: null, hash: null });
+      open.push({ id, number: '—', seq: null, stateHash: null });
     }
   }
   const compared: Compared[] = [];
@@ -64,7 +65,8 @@ interface View {
   id: string;
   number: string;
   seq: number | null;
-  hash: string | null;
+  /** Of the last entry; empty where the record has a gap. */
+  stateHash: string | null;
 }
 
 /** A difference is one only if nothing moved between two looks at it. */
@@ -80,9 +82,15 @@ async function compareAtRest(parts: Parameters<typeof compareOpenCases>[0], list
 }
 
 async function viewOf({ database }: Parameters<typeof compareOpenCases>[0], listed: View): Promise<View> {
-  const columns = ['id', 'number', 'seq', 'hash'] as const;
-  const row = await database.selectFrom('case_view').select(columns).where('id', '=', listed.id).executeTakeFirst();
+  const row = await viewsIn(database).where('case_view.id', '=', listed.id).executeTakeFirst();
   return row ?? listed;
+}
+
+function viewsIn(database: LedgerParts['database']) {
+  return database
+    .selectFrom('case_view')
+    .innerJoin('ledger', 'ledger.hash', 'case_view.hash')
+    .select(['case_view.id', 'number', 'case_view.seq', 'state_hash as stateHash', 'case_view.kind']);
 }
 
 async function compare(parts: Parameters<typeof compareOpenCases>[0], view: View): Promise<Compared> {
@@ -111,7 +119,8 @@ function standingOf(view: View, held: StateAnswer): Standing {
   if (workflowSeq !== view.seq) {
     return (workflowSeq ?? 0) > view.seq ? 'viewBehind' : 'viewAhead';
   }
-  return held.hash === view.hash ? 'same' : 'hashDiffers';
+  const isGap = view.stateHash === '';
+  return isGap || !held.state || stateHashOf(held.state) === view.stateHash ? 'same' : 'hashDiffers';
 }
 
 /** What waits for the clock is what the deadlines of the workflow say, less what the ledger says is done. */

@@ -6,18 +6,13 @@ import { tellSenderChannels } from '../../db/queries/notices-channels.ts';
 import { releaseNotices } from '../../db/queries/notices-delivery.ts';
 import { makeDigests } from '../../db/queries/notices-digest.ts';
 import { type Calendars, dayOf } from '../../processes/kernel/calendar.ts';
-import { dateOf, HOUR_MS, type Instant, MINUTE_MS, SECOND_MS, startOfDay } from '../../processes/kernel/clock.ts';
+import { dateOf, HOUR_MS, MINUTE_MS, SECOND_MS, startOfDay } from '../../processes/kernel/clock.ts';
 import { type Channel, channelNames } from './channel.ts';
 import { emailChannel } from './email.ts';
 import { type SendContext, sendBatch } from './send-batch.ts';
 import type { SenderSettings } from './settings.ts';
 import { webhookChannel } from './webhook.ts';
 
-/**
- * An entry that Temporal never accepted is found by the reconciler (worker/reconcile.ts) after 15 s of quiet and a sweep of
- * 5 s; until then its notices must not go out.
- */
-const SETTLE_MS = 25 * SECOND_MS;
 const EVERY_MS = SECOND_MS;
 const RELEASED_AT_ONCE = 500;
 const DIGESTS_AT_ONCE = 500;
@@ -42,9 +37,6 @@ export function startSender(options: { databaseUrl: string; settings: SenderSett
     baseUrl: settings.baseUrl,
     isStopping,
   };
-  const startedAt = Date.now();
-  // After a start the reconciler goes first: what lies in the outbox may be older than any sweep.
-  const settledBefore = (now: Instant) => (now - startedAt < SETTLE_MS ? 0 : now - SETTLE_MS);
   const repeat = async (name: string, work: () => Promise<boolean>): Promise<void> => {
     while (!isStopping()) {
       const more = await work().catch((error: unknown) => {
@@ -57,9 +49,8 @@ export function startSender(options: { databaseUrl: string; settings: SenderSett
   const states = channelNames.map((channel) => ({ channel, enabled: channels.some(({ name }) => name === channel) }));
   const running = [
     repeat('release', async () => {
-      const now = Date.now();
       await tellSenderChannels(database, states);
-      return await releaseDue(context, channels, settledBefore(now));
+      return await releaseDue(context, channels);
     }),
     ...channels.map((channel) => repeat(channel.name, async () => (await sendBatch(context, channel)) > 0)),
   ];
@@ -82,12 +73,11 @@ export function openChannels(settings: SenderSettings): Channel[] {
 export async function releaseDue(
   context: Pick<SendContext, 'database' | 'now' | 'calendars'>,
   channels: readonly Pick<Channel, 'name'>[],
-  settledBefore: Instant,
 ): Promise<boolean> {
   const { database } = context;
   const now = context.now();
   const names = channels.map(({ name }) => name);
-  const released = await releaseNotices(database, { now, settledBefore, channels: names, limit: RELEASED_AT_ONCE });
+  const released = await releaseNotices(database, { now, channels: names, limit: RELEASED_AT_ONCE });
   const date = dateOf(now);
   const digests = await makeDigests(database, {
     now,

@@ -32,9 +32,9 @@ test('what the clock claims goes out at once, in words, once, with date and reas
       as r (name, action, at)`.execute(database);
   const claim = () => sql`select claim_due_rungs(${new Date(TUESDAY)}, true, 100)`.execute(database);
   await claim();
-  await house.release([channel], { settledBefore: 0 });
+  await house.release([channel]);
   await claim();
-  await house.release([channel], { settledBefore: 0 });
+  await house.release([channel]);
   await house.send(channel);
   await channel.close();
   const [shown, ...more] = await listNotices(database, { person: 'p-li', limit: 10 });

@@ -35,9 +35,7 @@ export async function insertCase(
   const record = { id, number, deadlines: [deadline] };
   await sql`
     insert into case_view (id, number, process, version, org, drill, state, kind, visible_to, seq, round, title, related,
-      record, hash, opened_at, changed_at, fence_run, fence_run_id, fence_history, fence_at)
+      record, hash, opened_at, changed_at)
     values (${id}, ${number}, 'resident-proposal', 1, 'chaoyang.anzhen.anzhenxili', false, 'awaitingAcceptance', 'open',
-      'related', 1, 1, ${title}, array['p-li'], ${JSON.stringify(record)}, 'hash', now(), now(), 1, 'run', 1, 1)`.execute(
-    database,
-  );
+      'related', 1, 1, ${title}, array['p-li'], ${JSON.stringify(record)}, 'hash', now(), now())`.execute(database);
 }

@@ -11,7 +11,6 @@ import { openTestDatabase, type TestDatabase } from '../../../support/database.t
 /** 2026-11-24 10:00 in Beijing, a Tuesday. */
 export const TUESDAY = Date.UTC(2026, 10, 24, 2);
 /** Messages are queued by the wall clock of PostgreSQL; this is after every one of them. */
-const ALL_SETTLED = Date.UTC(2100, 0, 1);
 
 export interface DeliveryRow {
   id: number;
@@ -37,7 +36,7 @@ export interface SenderHouse extends AsyncDisposable {
     options?: { notice?: string; caseId?: string; drill?: boolean; values?: object },
   ): Promise<void>;
   prefer(person: string, preference: Partial<Preference>): Promise<void>;
-  release(channels: readonly { name: 'email' | 'webhook' }[], options?: { settledBefore?: number }): Promise<boolean>;
+  release(channels: readonly { name: 'email' | 'webhook' }[]): Promise<boolean>;
   /** Sends until nothing is due at this instant. */
   send(channel: Channel): Promise<void>;
   deliveries(): Promise<DeliveryRow[]>;
@@ -80,7 +79,7 @@ export async function openSenderHouse(name: string): Promise<SenderHouse> {
         { offered: SECRET, renew: false },
       );
     },
-    release: (channels, options = {}) => releaseDue(context, channels, options.settledBefore ?? ALL_SETTLED),
+    release: (channels) => releaseDue(context, channels),
     send: async (channel) => {
       while ((await sendBatch(context, channel)) > 0);
     },

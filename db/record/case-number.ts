@@ -1,4 +1,4 @@
-import { dateOf, type Instant, yearOf } from '../processes/kernel/clock.ts';
+import { dateOf, type Instant, yearOf } from '../../processes/kernel/clock.ts';
 
 /**
  * The series a case number is taken from: `朝阳-安贞-安贞西里-2026`, drills `朝阳-安贞-安贞西里-演练-2026`. The year is that

@@ -1,13 +1,11 @@
-import { officeKey } from '../processes/kernel/actor.ts';
-import { addresseesOf, expectationsOf } from '../processes/kernel/addressees.ts';
-import type { Instant } from '../processes/kernel/clock.ts';
-import { openDeadlines } from '../processes/kernel/deadline.ts';
-import type { AnyRules } from '../processes/kernel/define-rules.ts';
-import { relatedOffices } from '../processes/kernel/permission.ts';
-import { pathOf, type RoleName } from '../processes/organisation.ts';
-import type { RecordArgs } from '../workflows/case.messages.ts';
-
-type RecordedState = RecordArgs['state'];
+import { officeKey } from '../../processes/kernel/actor.ts';
+import { addresseesOf, expectationsOf } from '../../processes/kernel/addressees.ts';
+import type { Instant } from '../../processes/kernel/clock.ts';
+import { openDeadlines } from '../../processes/kernel/deadline.ts';
+import type { AnyRules } from '../../processes/kernel/define-rules.ts';
+import { relatedOffices } from '../../processes/kernel/permission.ts';
+import { pathOf, type RoleName } from '../../processes/organisation.ts';
+import type { RecordedState } from '../../workflows/case.messages.ts';
 
 /** The case as lists need it, computed from its state and rules. */
 export interface CaseViewRow {
@@ -21,6 +19,8 @@ export interface CaseViewRow {
   seq: number;
   round: number;
   title: string;
+  /** Where the matter is, in words; null where the process has no place. */
+  place: string | null;
   /** Ids of persons, and offices as `officeKey` writes them. */
   related: string[];
   dueAt: Instant | null;
@@ -51,6 +51,7 @@ export function caseViewOf(rules: AnyRules, state: RecordedState): CaseViewRow {
     seq: state.seq,
     round: state.data.round,
     title: rules.titleOf(state.data),
+    place: rules.placeOf?.(state.data) ?? null,
     related: relatedTo(rules, state),
     dueAt: earliest(running.map(({ dueAt }) => dueAt)),
     warnAt: earliest(running.map(({ warnAt }) => warnAt)),
