@@ -22,7 +22,7 @@ export async function migrate(databaseUrl: string, folder: string = migrationsFo
     for (const { name, text, sha256 } of readMigrations(folder)) {
       const known = applied.get(name);
       if (known === undefined) await apply(client, { name, text, sha256 });
-      else if (known !== sha256) throw new Error(changedMigration(name));
+      else if (known !== sha256) throw new MigrationChanged(name);
     }
     await publishCalendars(client);
   } finally {
@@ -72,8 +72,13 @@ async function apply(client: pg.Client, { name, text, sha256 }: Migration): Prom
   }
 }
 
-function changedMigration(name: string): string {
-  return `Migration ${name} was applied to this database with another text. Never edit an applied migration: restore the file and write a new one.`;
+/** The database was made by another text of a migration: by an older version of this program, or somebody has edited the file. */
+export class MigrationChanged extends Error {
+  constructor(name: string) {
+    super(
+      `Migration ${name} was applied to this database with another text. Never edit an applied migration: restore the file and write a new one.`,
+    );
+  }
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { migrate } from '../db/migrate.ts';
 import { firstStories, laterStories } from './demo/stories.ts';
 import { type Child, startChild } from './launch/child.ts';
 import { cacheFolder, checkoutFolder, dataFolder } from './launch/folders.ts';
 import { removeInstance, writeInstance } from './launch/instance-file.ts';
 import { lockInstance } from './launch/instance-lock.ts';
 import { LaunchProblem, reasonOf } from './launch/launch-problem.ts';
+import { migrateFolder } from './launch/older-data.ts';
 import { askedPort, choosePort, freePort } from './launch/ports.ts';
 import { checkChineseSearch, startPostgres, waitForPostgres } from './launch/postgres.ts';
 import { createReport, step } from './launch/progress.ts';
@@ -78,7 +78,7 @@ async function start(home: string): Promise<void> {
     providePostgres(home, (service) => run(RANK.servers, service)),
     provideTemporal(home, namespace, (service) => run(RANK.servers, service)),
   ]);
-  await step(report, '数据库结构 / migrations', () => migrate(databaseUrl));
+  await step(report, '数据库结构 / migrations', () => migrateFolder(databaseUrl, home));
 
   const apiUrl = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
   const env = {
