@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { readTick } from '../../db/queries/clock.ts';
 import { readWaiting, WAITING_MAX } from '../../db/queries/operation.ts';
+import { retryIntents } from '../../db/record/intents.ts';
 import type { Actor } from '../../processes/kernel/actor.ts';
 import { isoOf } from '../../processes/kernel/clock.ts';
 import { type Locale, say } from '../../processes/kernel/text.ts';
@@ -26,6 +27,8 @@ export interface OperationView {
     due: WaitingItem;
     openings: WaitingItem & { trouble: string | null };
   };
+  /** Commands whose senders have gone; the healer settles them by itself, each time later. */
+  commands: WaitingItem & { trouble: string | null };
   outbox: { notices: WaitingItem; deliveries: WaitingItem; dead: WaitingItem };
 }
 
@@ -38,9 +41,7 @@ export class Operation {
   ) {}
 
   async look(actor: Actor, locale: Locale): Promise<OperationView> {
-    if (!isOperator(actor)) {
-      throw apiProblem('permission.denied', { command: locale === 'en' ? 'look at the operation' : '查看系统运行' });
-    }
+    assertOperator(actor, locale);
     const { db } = this.store;
     const [parts, tick, waiting] = await Promise.all([this.parts.look(), readTick(db), readWaiting(db)]);
     const item = (count = 0, sinceMs: number | null = null): WaitingItem => ({
@@ -62,6 +63,7 @@ export class Operation {
         due: item(waiting?.rungs, waiting?.rungsSinceMs),
         openings: { ...item(waiting?.openings), trouble: waiting?.openingTrouble ?? null },
       },
+      commands: { ...item(waiting?.commands, waiting?.commandsSinceMs), trouble: waiting?.commandTrouble ?? null },
       outbox: {
         notices: item(waiting?.notices, waiting?.noticesSinceMs),
         deliveries: item(waiting?.deliveries, waiting?.deliveriesSinceMs),
@@ -69,4 +71,15 @@ export class Operation {
       },
     };
   }
+
+  /** Has every command that waits looked at again, without waiting for its turn. */
+  async retryCommands(actor: Actor, locale: Locale): Promise<void> {
+    assertOperator(actor, locale);
+    await retryIntents(this.store.db);
+  }
+}
+
+function assertOperator(actor: Actor, locale: Locale): void {
+  if (isOperator(actor)) return;
+  throw apiProblem('permission.denied', { command: locale === 'en' ? 'look at the operation' : '查看系统运行' });
 }

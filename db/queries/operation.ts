@@ -20,6 +20,11 @@ export interface Waiting {
   openings: number;
   /** Why the last attempt at one of them failed. */
   openingTrouble: string | null;
+  /** Commands whose senders have gone, which the healer has to settle. */
+  commands: number;
+  commandsSinceMs: number | null;
+  /** What the last attempt at one of them met. */
+  commandTrouble: string | null;
 }
 
 /** Each count walks a partial index of what waits and no further than the limit. */
@@ -29,7 +34,8 @@ export async function readWaiting(db: Db): Promise<Waiting | undefined> {
   const { rows } = await sql<Waiting>`
     select n.count as notices, n.since as "noticesSinceMs", d.count as deliveries, d.since as "deliveriesSinceMs",
       (select count(*)::integer from (select 1 from delivery where state in ('dead', 'unknown') ${bounded}) x) as dead,
-      r.count as rungs, r.since as "rungsSinceMs", g.count as openings, g.trouble as "openingTrouble"
+      r.count as rungs, r.since as "rungsSinceMs", g.count as openings, g.trouble as "openingTrouble",
+      i.count as commands, i.since as "commandsSinceMs", i.trouble as "commandTrouble"
     from
       (select count(*)::integer as count, ${since('x.created_at')} as since
          from (select created_at from outbox where sent_at is null order by id ${bounded}) x) n,
@@ -40,6 +46,11 @@ export async function readWaiting(db: Db): Promise<Waiting | undefined> {
                union all
                (select at from rung where not drill and action = 'expire' and at <= clock_timestamp() order by at ${bounded})) x) r,
       (select count(*)::integer as count, max(x.trouble) as trouble
-         from (select trouble from opening where opened_case is null ${bounded}) x) g`.execute(db);
+         from (select trouble from opening where opened_case is null ${bounded}) x) g,
+      (select count(*)::integer as count, ${since('x.began_at')} as since, max(x.trouble) as trouble
+         from (select began_at, trouble from intent
+                where written_at is null and began_at < clock_timestamp() - interval '15 seconds' ${bounded}) x) i`.execute(
+    db,
+  );
   return rows[0];
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleForms as refusalForms } from '../processes/refusal/sample-forms.ts';
 import { sampleForms } from '../support/sample-forms.ts';
@@ -154,5 +155,19 @@ describe('the operation', () => {
       outbox: { notices: { count: expect.any(Number), more: false }, dead: { count: 0 } },
     });
     expect((await officer.get('/api/operation')).body).toMatchObject({ code: 'permission.denied' });
+  });
+
+  test('shows operators the commands that wait to be recorded, and lets them be looked at at once', async () => {
+    const operator = await kit.as('qian-wei');
+    expect((await operator.get('/api/operation')).body.commands).toMatchObject({ count: 0, trouble: null });
+    await sql`insert into intent (command_id, case_id, org, drill, opens, in_turn, began_at, attempts, next_try, trouble)
+      values ('li:left', 'no-case', 'chaoyang', false, false, false, clock_timestamp() - interval '1 hour', 3,
+              clock_timestamp() + interval '5 minutes', 'record.ahead')`.execute(kit.database);
+    expect((await operator.get('/api/operation')).body.commands).toMatchObject({ count: 1, trouble: 'record.ahead' });
+    expect((await officer.post('/api/operation/commands/retry', {})).status).toBe(403);
+    expect((await operator.post('/api/operation/commands/retry', {})).status).toBe(204);
+    const { rows } = await sql`select 1 from intent where next_try <= clock_timestamp()`.execute(kit.database);
+    expect(rows).toHaveLength(1);
+    await sql`delete from intent where command_id = 'li:left'`.execute(kit.database);
   });
 });

@@ -65,6 +65,12 @@ export class AdminController {
     return operationPage(context, { view, dead, resent: typeof resent === 'string' ? resent : null });
   }
 
+  @Post('operation/commands/retry')
+  async retry(@CurrentActor() actor: Actor, @Language() locale: Locale, @Res() reply: FastifyReply) {
+    await this.operation.retryCommands(actor, locale);
+    await reply.redirect('/admin/operation#commands', 303);
+  }
+
   @Post('operation/letters/:id/resend')
   async resend(@Param('id') id: string, @CurrentActor() actor: Actor, @Res() reply: FastifyReply) {
     await this.notices.resend(actor, id);

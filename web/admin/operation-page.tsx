@@ -37,6 +37,7 @@ export function operationPage(context: PageContext, { view, dead, resent }: Oper
       )}
       <PartsTable context={context} view={view} />
       <Clock context={context} view={view} />
+      <Commands context={context} view={view} />
       <Outbox context={context} view={view} />
       <section aria-labelledby="dead">
         <h2 id="dead">{t('未能送达', 'Dead letters')}</h2>
@@ -110,6 +111,33 @@ function Clock({ context, view }: { context: PageContext; view: OperationView })
           'Reminders go out from 9 to 18 on working days: waiting at night is as it should be.',
         )}
       </p>
+    </section>
+  );
+}
+
+/** A sender that dies after the engine has accepted leaves a command to be written; it is settled within seconds. */
+function Commands({ context, view }: { context: PageContext; view: OperationView }) {
+  const t = wordsOf(context);
+  const { commands } = view;
+  return (
+    <section class="card" aria-labelledby="commands">
+      <h2 id="commands">{t('未写完的操作', 'Commands not yet recorded')}</h2>
+      <dl class="facts">
+        <dt>{t('发送方中断、等待收尾', 'Left behind by their senders')}</dt>
+        <dd>
+          <Waits context={context} item={commands} />
+          {commands.trouble !== null && <code> {commands.trouble}</code>}
+        </dd>
+      </dl>
+      {commands.count === 0 ? (
+        <p class="note">
+          {t('通常十几秒内自动收尾,不丢失、不重复。', 'Settled within seconds, none lost and none twice.')}
+        </p>
+      ) : (
+        <form method="post" action="/admin/operation/commands/retry">
+          <button type="submit">{t('立即再试', 'Try again now')}</button>
+        </form>
+      )}
     </section>
   );
 }
