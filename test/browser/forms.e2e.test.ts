@@ -70,6 +70,25 @@ describeInBrowser('forms in a browser', () => {
     );
   });
 
+  test('what is written in a list while a row is on its way stays written, and so does the focus', async () => {
+    await on('/tiny', async (page) => {
+      let answer = () => {};
+      const held = new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      await page.route('**/*', async (route) => {
+        if (route.request().method() === 'POST') await held;
+        await route.continue();
+      });
+      await page.getByRole('button', { name: '添加一项:步骤' }).click();
+      await page.locator('[name="steps.r1.what"]').fill('写在等待的时候');
+      answer();
+      await expect.poll(() => page.locator('[name="steps.r2.what"]').count()).toBe(1);
+      expect(await page.locator('[name="steps.r1.what"]').inputValue()).toBe('写在等待的时候');
+      expect(await focused(page)).toBe('steps.r1.what');
+    });
+  });
+
   test('of several ways just the chosen one is seen, without script too', async () => {
     await on(
       '/tiny',
