@@ -123,7 +123,7 @@ begin
   perform pg_advisory_xact_lock(hashtextextended('case:' || chain, 0));
   select * into stored from case_view where id = chain;
   select l.seq, l.to_state into last_seq, last_state from ledger l
-   where l.case_id = chain and l.kind in ('entry', 'gap') order by l.position desc limit 1;
+   where l.case_id = chain and l.in_force and l.kind in ('entry', 'gap') order by l.position desc limit 1;
   last_seq := coalesce(last_seq, 0);
   case_number := coalesce(stored.number, keep_number(input->>'number'), take_number(input->>'series'));
 
@@ -165,7 +165,7 @@ begin
   end if;
 
   select l.hash into view_hash from ledger l
-   where l.case_id = chain and l.kind in ('entry', 'gap') and l.seq = view_seq order by l.position desc limit 1;
+   where l.case_id = chain and l.in_force and l.kind in ('entry', 'gap') and l.seq = view_seq order by l.position desc limit 1;
   full_record := input->'record' || jsonb_build_object('number', case_number, 'hash', view_hash);
 
   if coalesce(stored.seq, 0) <= view_seq then
