@@ -117,8 +117,7 @@ describe('taking over a table by page', () => {
   test('names every bad cell with line, column, value and remedy, and opens nothing', async () => {
     const wrong = await paste('check', table(row('PG-001', '很多'), row('PG-002'), row('PG-002')));
     expect(wrong.status).toBe(422);
-    for (const words of ['每月工时', '很多', '只写数字', 'PG-002', '与第3行重复'])
-      expect(wrong.body).toContain(words);
+    for (const words of ['每月工时', '很多', '只写数字', 'PG-002', '与第3行重复']) expect(wrong.body).toContain(words);
     expect(wrong.body).not.toContain('data-import-open');
     const english = await paste('check', table(row('PG-001', '很多')), 'en');
     expect(english.body).toContain('Write digits only, such a');
