@@ -12,7 +12,7 @@ import {
   TICK_UPDATE,
   type TickArgs,
 } from '../../workflows/case.messages.ts';
-import { THROWING_NOTE, tinyRules as rules } from '../fixtures/tiny-process/rules.ts';
+import { tinyRules as rules, THROWING_NOTE } from '../fixtures/tiny-process/rules.ts';
 import { ANZHENXILI, type CaseKit, caseKit, commandArgs, openCase } from '../support/case.ts';
 import { repairer, resident, worker } from '../support/tiny-people.ts';
 import { openTinyHouse, type TinyHouse } from '../support/tiny-process.ts';
