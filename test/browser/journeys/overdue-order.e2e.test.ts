@@ -43,6 +43,8 @@ describeInBrowser('an overdue step is pursued', () => {
       await supervisor.see('已办好');
       const order = numberOn(supervisor);
       await supervisor.go('/board/overdue?drill=true');
+      // The case hears of its order a moment later, from the order itself.
+      await reloadUntil(supervisor, order);
       await supervisor.at(number).see(order);
 
       const orderPath = `/desk/cases/${encodeURIComponent(order)}`;
