@@ -25,7 +25,7 @@ export type FindingCode =
 export interface Verified {
   cases: number;
   rows: number;
-  /** Rows that were written but never accepted, each named by a void row. No fault: the ledger says so itself. */
+  /** Rows that somebody has taken out of force, each named by a void row. No fault: the ledger says so itself. */
   voided: number;
   /** Rows lost when an older backup was restored; said by a gap row. */
   gaps: number;

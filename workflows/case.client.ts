@@ -7,8 +7,9 @@ import {
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { beginCommand, dropIntent, type KeptAnswer, readAnswer, readWritten } from '../db/record/intents.ts';
-import { type RecordDependencies, writeCase } from '../db/record/write.ts';
+import { type RecordDependencies, RecordDiffers, writeCase } from '../db/record/write.ts';
 import type { Opening } from '../processes/kernel/case.ts';
+import { problem } from '../processes/kernel/problem.ts';
 import { CALENDAR_UPDATE, type CalendarArgs } from './calendar-roll-out.messages.ts';
 import {
   type Answer,
@@ -35,6 +36,8 @@ export interface CaseSender {
   act(sent: SentCommand): Promise<CaseRecord | typeof CLOSED>;
   /** Lets a case look at its clock, and writes whatever is not written yet; `always` also where nothing is new. */
   tick(caseId: string, options?: { always?: boolean; commandId?: string }): Promise<CaseRecord | typeof CLOSED>;
+  /** The case as it was answered to this key before; undefined where the key is new. */
+  answered(commandId: string, requestHash: string): Promise<CaseRecord | undefined>;
   /** Gives a case its holiday tables. */
   tables(caseId: string, args: Omit<CalendarArgs, 'written'>, updateId: string): Promise<CaseRecord | typeof CLOSED>;
 }
@@ -80,7 +83,7 @@ export function createCaseSender(
   async function command(sent: SentCommand, send: SendCommand): Promise<CaseRecord | typeof CLOSED> {
     const { caseId, org, drill, opening, inTurn = false, args } = sent;
     const { commandId, requestHash } = args;
-    const { kept, written } = await beginCommand(database, {
+    const { kept, written: known } = await beginCommand(database, {
       commandId,
       caseId,
       org,
@@ -91,45 +94,54 @@ export function createCaseSender(
     if (kept) return await answerOf(kept, requestHash);
     let answer: Answer;
     try {
-      answer = await persist(() => send({ ...args, written }));
+      answer = await persist(() => send({ ...args, written: known }));
     } catch (error) {
       const refusal = refusalOf(error);
       if (refusal === undefined && !isGone(error)) throw error;
       // A case ends only when all of it is written, so what is not answered by now was never accepted.
-      const late = await readAnswer(database, commandId);
-      await dropIntent(database, commandId);
-      if (late) return await answerOf(late, requestHash);
+      const late = await answered(commandId, requestHash);
+      // A key that the case knows with another body was accepted with that one: its intent is still needed.
+      if (refusal?.problem.code !== 'idempotency.reused') await dropIntent(database, commandId);
+      if (late) return late;
       if (refusal) throw new CommandRefused(refusal);
       return CLOSED;
     }
-    const record = await writeCase(dependencies, answer, commandId);
+    const record = await written(answer, commandId);
     if (answer.refusedAfter) throw new CommandRefused({ problem: answer.refusedAfter, state: answer.state });
     // Steps of others may have come after; what was answered to this one stands under its key.
     const last = answer.steps.at(-1)?.command;
     // Another sender may have given the engine the same key with another body at the same moment.
     if (last?.commandId === commandId && last.requestHash === requestHash) return record;
-    const mine = await readAnswer(database, commandId);
-    return mine ? await answerOf(mine, requestHash) : record;
+    return (await answered(commandId, requestHash)) ?? record;
+  }
+
+  async function answered(commandId: string, requestHash: string): Promise<CaseRecord | undefined> {
+    const kept = await readAnswer(database, commandId);
+    return kept && (await answerOf(kept, requestHash));
   }
 
   async function answerOf(kept: KeptAnswer, requestHash: string): Promise<CaseRecord> {
     if (kept.requestHash !== requestHash)
-      throw new CommandRefused({ problem: { code: 'idempotency.reused' }, state: null });
+      throw new CommandRefused({ problem: problem('idempotency.reused'), state: null });
     if (kept.refused) throw new CommandRefused({ problem: kept.refused, state: null });
-    if (kept.record) return kept.record;
-    const now = await database
-      .selectFrom('case_view')
-      .select('record')
-      .where('id', '=', kept.caseId)
-      .executeTakeFirstOrThrow();
-    return now.record;
+    return kept.record ?? (await currentOf(kept.caseId));
+  }
+
+  /** Writes what a case has answered; what cannot stand beside the record is told as the fault that it is. */
+  async function written(answer: Answer, commandId?: string): Promise<CaseRecord> {
+    try {
+      return await writeCase(dependencies, answer, commandId);
+    } catch (error) {
+      if (!(error instanceof RecordDiffers)) throw error;
+      throw new CommandRefused({ problem: problem('record.differs'), state: answer.state });
+    }
   }
 
   /** What a closed workflow has not been seen to write, as when somebody ended it by force. */
   async function writeLeft(caseId: string, commandId: string | undefined): Promise<void> {
     try {
       const { answer } = await handleOf(caseId).query<StateAnswer>(STATE_QUERY);
-      if (answer && answer.steps.length > 0) await writeCase(dependencies, answer, commandId);
+      if (answer && answer.steps.length > 0) await written(answer, commandId);
     } catch (error) {
       if (!isGone(error)) throw error;
     }
@@ -137,6 +149,7 @@ export function createCaseSender(
 
   return {
     command,
+    answered,
     act: (sent) =>
       command(sent, (args) =>
         handleOf(sent.caseId).executeUpdate<Answer, [CommandArgs]>(COMMAND_UPDATE, {
@@ -145,13 +158,13 @@ export function createCaseSender(
         }),
       ),
     tick: async (caseId, { always = false, commandId } = {}) => {
-      const written = await readWritten(database, caseId);
+      const known = await readWritten(database, caseId);
       try {
         const answer = await persist(() =>
-          handleOf(caseId).executeUpdate<Answer, [TickArgs]>(TICK_UPDATE, { args: [{ written }] }),
+          handleOf(caseId).executeUpdate<Answer, [TickArgs]>(TICK_UPDATE, { args: [{ written: known }] }),
         );
         const isNews = always || answer.steps.length > 0 || answer.state.drill || commandId !== undefined;
-        if (isNews || answer.state.seq !== written?.seq) return await writeCase(dependencies, answer, commandId);
+        if (isNews || answer.state.seq !== known?.seq) return await written(answer, commandId);
         return await currentOf(caseId);
       } catch (error) {
         const refusal = refusalOf(error);
@@ -162,15 +175,15 @@ export function createCaseSender(
       }
     },
     tables: async (caseId, args, updateId) => {
-      const written = await readWritten(database, caseId);
+      const known = await readWritten(database, caseId);
       try {
         const answer = await persist(() =>
           handleOf(caseId).executeUpdate<Answer, [CalendarArgs]>(CALENDAR_UPDATE, {
-            args: [{ ...args, written }],
+            args: [{ ...args, written: known }],
             updateId,
           }),
         );
-        return await writeCase(dependencies, answer);
+        return await written(answer);
       } catch (error) {
         if (isGone(error)) return CLOSED;
         throw error;

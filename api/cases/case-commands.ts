@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { readOrg } from '../../db/queries/orgs.ts';
-import { type KeptAnswer, readAnswer } from '../../db/record/intents.ts';
 import { processOf } from '../../processes/index.ts';
 import type { Actor } from '../../processes/kernel/actor.ts';
 import type { Opening } from '../../processes/kernel/case.ts';
@@ -133,19 +132,11 @@ export class CaseCommands {
   ): Promise<CaseRecord | typeof CLOSED> {
     const { commandId, keyGiven } = asking;
     if (!keyGiven) return await act();
-    return await this.inFlight.claim(commandId, requestHash, async () => {
-      const kept = await readAnswer(this.store.db, commandId);
-      return kept ? await this.answerAgain(kept, requestHash) : await act();
-    });
-  }
-
-  private async answerAgain(kept: KeptAnswer, requestHash: string): Promise<CaseRecord> {
-    if (kept.requestHash !== requestHash) throw apiProblem('idempotency.reused');
-    if (kept.refused) throw new CommandRefused({ problem: kept.refused, state: null });
-    if (kept.record) return kept.record;
-    const now = await this.reader.findAny(kept.caseId);
-    if (now === undefined) throw unavailable();
-    return now.record;
+    return await this.inFlight.claim(
+      commandId,
+      requestHash,
+      async () => (await this.engine.answered(commandId, requestHash)) ?? (await act()),
+    );
   }
 
   private readPermittedForm(process: Process, command: string, actor: Actor, org: string, form: unknown): object {

@@ -46,6 +46,11 @@ export class Engine implements OnApplicationShutdown {
     this.sender = createCaseSender(this.parts, (call) => this.retried(call));
   }
 
+  /** What was answered to this key before, which is accepted and recorded; undefined where the key is new. */
+  async answered(commandId: string, requestHash: string): Promise<CaseRecord | undefined> {
+    return await this.sender.answered(commandId, requestHash);
+  }
+
   /** Gives a command to a running case; CLOSED if its workflow has ended. */
   async act(sent: SentCommand): Promise<CaseRecord | typeof CLOSED> {
     return await this.sender.act(sent);

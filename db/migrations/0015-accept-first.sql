@@ -118,7 +118,7 @@ declare
   case_number text;
   view_hash text;
   full_record jsonb;
-  steps_left integer := jsonb_array_length(input->'steps');
+  steps_left integer;
 begin
   perform pg_advisory_xact_lock(hashtextextended('case:' || chain, 0));
   select * into stored from case_view where id = chain;
@@ -129,7 +129,6 @@ begin
 
   for step in select s.value from jsonb_array_elements(input->'steps') with ordinality s order by s.ordinality loop
     is_new := false;
-    steps_left := steps_left - 1;
     for entry in select e.value from jsonb_array_elements(step->'entries') with ordinality e order by e.ordinality loop
       entry_seq := (entry->>'seq')::integer;
       if entry_seq <= last_seq then

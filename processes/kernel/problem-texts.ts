@@ -56,16 +56,16 @@ export const problemTexts = {
     status: 503,
     title: { zh: '该事项的记录比流程引擎新,暂不能办理', en: 'The record of this case is ahead of the engine' },
     next: {
-      zh: '没有记入任何内容;请告知运维人员运行 npm run ledger:check',
-      en: 'Nothing was accepted; tell the operators to run npm run ledger:check',
+      zh: '请告知运维人员运行 npm run ledger:check;在此之前该事项不会写入任何内容',
+      en: 'Tell the operators to run npm run ledger:check; until then nothing is written to this case',
     },
   },
   'record.differs': {
     status: 503,
     title: { zh: '该事项的记录与流程引擎不一致,暂不能办理', en: 'The record of this case differs from the engine' },
     next: {
-      zh: '没有记入任何内容;请告知运维人员运行 npm run ledger:check',
-      en: 'Nothing was accepted; tell the operators to run npm run ledger:check',
+      zh: '请告知运维人员运行 npm run ledger:check;在此之前该事项不会写入任何内容',
+      en: 'Tell the operators to run npm run ledger:check; until then nothing is written to this case',
     },
   },
   'case.notFound': {
